@@ -1,0 +1,82 @@
+# make run    the dashboard on http://localhost:8501 (PORT=8600 for another port)
+# make test   the project's checks and tests (ARGS="-k money" goes on to pytest)
+# make build  the database anew from data/
+# make check  the form of the code alone;  make format  puts it right
+# make lock   requirements*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
+# make clean  removes all that was made: .venv, the database, caches
+
+PORT ?= 8501
+ARGS ?=
+# The first Python that is new enough; an own choice: make run PYTHON=/path/to/python
+PYTHON ?= $(firstword $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name; done) python3)
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/installed-run
+DEV := $(VENV)/installed-dev
+CURRENT := data/build/current
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test build check format lock clean browser
+.DELETE_ON_ERROR:
+
+run: $(RUN)
+	@database="data/build/$$(cat $(CURRENT) 2>/dev/null)"; \
+	changed=$$(find data -path data/build -prune -o -newer $(CURRENT) -print 2>&1; \
+		find loaders database requirements.txt -type f -not -name '*.pyc' -newer $(CURRENT) 2>&1); \
+	if [ ! -f "$$database" ] || [ -n "$$changed" ]; then $(BIN)/python -m loaders && touch $(CURRENT); fi
+	@exec $(BIN)/streamlit run app.py --server.port=$(PORT) $(ARGS)
+
+test: $(DEV) check browser
+	$(BIN)/python -m pytest $(ARGS)
+
+build: $(RUN)
+	$(BIN)/python -m loaders
+	@touch $(CURRENT)
+
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+format: $(DEV)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --annotation-style line --custom-compile-command "make lock" $(ARGS)
+
+lock: $(DEV)
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --extra tests --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) data/build .pytest_cache .ruff_cache .hypothesis test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is installed is marked by a file of the same age as the list it was installed from.
+$(RUN): requirements.txt $(BIN)/python
+	@echo "Installing the packages of requirements.txt (only after it changed; takes a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(BIN)/python
+	@echo "Installing the packages of requirements-dev.txt (only after it changed; takes a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed, and $(PYTHON) is not: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11" >&2; \
+		exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) cannot make a virtual environment (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+
+# Where this cannot be done, the tests that need a browser say so: tests/browser/conftest.py.
+browser:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null || true; \
+	fi

@@ -1,0 +1,12 @@
+"""The door: `streamlit run app.py` serves the pages of ui/main.py with what surrounds them."""
+
+import streamlit as st
+
+from ui import service, shell
+
+app = st.App(
+    "ui/main.py",
+    routes=service.routes(st.get_option("server.baseUrlPath")),
+    middleware=shell.middleware(),
+    lifespan=service.lifespan,
+)

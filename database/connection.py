@@ -1,0 +1,51 @@
+"""Where the database in use is, and the one way to open it: read-only, with nothing else in its reach."""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SETTINGS = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+    "threads": "2",
+    "memory_limit": "1GB",
+}
+"""No file but the database itself, no network, no extension, and no way to change that."""
+
+
+class NoDatabase(Exception):
+    """There is no usable database: none was built, or its file is missing or damaged."""
+
+
+def build_folder() -> Path:
+    """The folder that holds the built databases: ATLAS_BUILD, or data/build of this tree."""
+    return Path(os.environ.get("ATLAS_BUILD") or ROOT / "data" / "build")
+
+
+def current_path(folder: Path | None = None) -> Path | None:
+    """The database in use, by the name in `current`; None where nothing was built or the file is gone."""
+    folder = folder or build_folder()
+    try:
+        name = (folder / "current").read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    path = folder / Path(name).name
+    return path if name and path.is_file() else None
+
+
+def open_database(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection. Take `.cursor()` of it for each question: the connection is not thread-safe.
+
+    Raises NoDatabase where the file cannot be read.
+    """
+    try:
+        database = duckdb.connect(str(path), read_only=True, config=SETTINGS)
+        database.execute("select content_digest from build").fetchone()
+    except duckdb.Error as error:
+        raise NoDatabase(f"{path.name}: {error}") from error
+    return database

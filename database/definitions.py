@@ -1,0 +1,27 @@
+"""The SQL files of this room, by name: the tables, the views and the checks."""
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def schema() -> str:
+    """The statements that make the tables."""
+    return (FOLDER / "schema.sql").read_text(encoding="utf-8")
+
+
+@cache
+def views() -> dict[str, str]:
+    """The statement of each view, by its name."""
+    return _named("views")
+
+
+@cache
+def checks() -> dict[str, str]:
+    """The query of each check, by its name. A row = something unusual: subject, file, line, what, mend."""
+    return _named("checks")
+
+
+def _named(folder: str) -> dict[str, str]:
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted((FOLDER / folder).glob("*.sql"))}

@@ -1,0 +1,20 @@
+-- Every sum of money with what it is for, its funds and its source: what a total is drilled down to.
+create view funding_details as
+with funds as (
+    select funding, string_agg(fund, ' ' order by fund) as funds from funding_funds group by funding
+)
+select
+    f.funding, f.strategy, s.vvg, v.name as vvg_name, v.city, m.county, s.eu_period, f.scope, f.stage, f.role,
+    f.amount_eur, f.is_approximate, f.bound, f.as_of, funds.funds,
+    coalesce(i.title, p.title, c.title, c.number) as subject, coalesce(f.item, f.project, f.call) as subject_key,
+    i.code as item_code, th.theme,
+    f.as_written, f.note, f.source
+from funding as f
+inner join strategies as s on s.strategy = f.strategy
+inner join vvgs as v on v.vvg = s.vvg
+inner join municipalities as m on m.municipality = v.municipality
+left join funds on funds.funding = f.funding
+left join strategy_items as i on i.item = f.item
+left join projects as p on p.project = f.project
+left join calls as c on c.call = f.call
+left join item_themes as th on th.item = f.item and th.is_main;

@@ -1,0 +1,1 @@
+"""From what people wrote in `data/` to the rows of the database."""

@@ -1,0 +1,98 @@
+"""The command: `python -m loaders [build|check|path|schema]`."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from database.connection import ROOT, build_folder, current_path
+from loaders.build import build as build_database
+from loaders.problems import BuildRefused
+from loaders.records import VvgRecord
+
+STEPS = ["vocabularies", "records", "tables", "checks", "in place"]
+
+data_option = click.option(
+    "--data", type=click.Path(path_type=Path), default=ROOT / "data", help="Folder of the data [data]."
+)
+into_option = click.option(
+    "--into", type=click.Path(path_type=Path), default=None, help="Folder of the database [data/build]."
+)
+
+
+class DefaultsToBuild(click.Group):
+    """`python -m loaders --into X` means `python -m loaders build --into X`."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Puts `build` before arguments that name no command."""
+        if not args or (args[0].startswith("-") and args[0] not in ("--help", "-h")):
+            args = ["build", *args]
+        return super().parse_args(context, args)
+
+
+@click.group(cls=DefaultsToBuild)
+def command() -> None:
+    """Builds the database of the atlas from data/."""
+
+
+@command.command()
+@data_option
+@into_option
+def build(data: Path, into: Path | None) -> None:
+    """Makes the database and puts it in place (the default)."""
+    path = _told(data, into or build_folder())
+    click.echo(f"{path}")
+
+
+@command.command()
+@data_option
+def check(data: Path) -> None:
+    """Does everything but the last step: reads, fills and checks, and changes nothing."""
+    _told(data, None)
+    click.echo("no problems")
+
+
+@command.command()
+@into_option
+def path(into: Path | None) -> None:
+    """Prints the path of the database in use."""
+    found = current_path(into)
+    if found is None:
+        raise click.ClickException("nothing is built yet: run `python -m loaders`")
+    click.echo(f"{found}")
+
+
+@command.command()
+@click.option("--to", type=click.Path(path_type=Path), default=ROOT / "data" / "vvg.schema.json")
+def schema(to: Path) -> None:
+    """Writes the form of a record as JSON Schema, for editors that complete and check a record."""
+    to.write_text(json_schema(), encoding="utf-8")
+    click.echo(f"{to}")
+
+
+def json_schema() -> str:
+    """The form of a VVG record as JSON Schema text."""
+    form = VvgRecord.model_json_schema(mode="validation")
+    return json.dumps(form, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _told(data: Path, into: Path | None) -> Path | None:
+    """Builds with a progress bar on a terminal and plain lines elsewhere; prints all problems and exits 1."""
+    steps = STEPS if into else STEPS[:-1]
+    try:
+        if sys.stderr.isatty():
+            with click.progressbar(length=len(steps), label="data → database", file=sys.stderr) as bar:
+                return build_database(data, into, lambda step: bar.update(1))
+        return build_database(data, into, lambda step: click.echo(f"… {step}", err=True))
+    except BuildRefused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        click.echo(f"{len(refused.problems)} problems; the database in use is unchanged", err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{error.strerror}: {error.filename}; the database in use is unchanged") from error
+
+
+if __name__ == "__main__":
+    command(prog_name="python -m loaders")

@@ -1,0 +1,248 @@
+"""From `data/` to one database file: gathered, checked, and only then put in the place of the old one."""
+
+import fcntl
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from database import definitions
+from loaders import boundaries, statistics
+from loaders.fact_rows import Row
+from loaders.national import read_national
+from loaders.problems import BuildRefused, Problem
+from loaders.search import search_rows
+from loaders.vocabularies import Vocabularies, read_vocabularies
+from loaders.vvg_files import read_vvg_files
+
+Tables = dict[str, list[dict[str, object]]]
+Progress = Callable[[str], None]
+
+KEPT = 2
+"""Databases that stay in the folder: the new one, and the one before for readers who still hold it."""
+
+NO_FACTS = {"vocabulary", "search_entries", "item_themes", "target_group_terms", "funding_funds", "boundaries"}
+"""Tables whose rows are made from facts or words and are no facts themselves."""
+
+
+def gather(data: Path, vocabularies: Vocabularies) -> Tables:
+    """All rows of `data` by table. Raises BuildRefused with the problems of every file at once."""
+    tables: Tables = defaultdict(list)
+    problems: list[Problem] = []
+
+    def take(rows: Iterable[Row]) -> None:
+        try:
+            for table, row in rows:
+                tables[table].append(row)
+        except BuildRefused as refused:
+            problems.extend(refused.problems)
+
+    take(vocabularies.rows())
+    take(statistics.rows(data))
+    by_lau = {str(row["lau_code"]): str(row["municipality"]) for row in tables["municipalities"]}
+    take(boundaries.rows(data, by_lau))
+    take(read_vvg_files(data, vocabularies))
+    known = {str(row["vvg"]): str(row["name"]) for row in tables["vvgs"]}
+    take(read_national(data, vocabularies, known, {str(row["strategy"]) for row in tables["strategies"]}))
+    _measure_places(tables)
+    kinds = vocabularies.schemes.get("source_kinds", {})
+    for source in tables["sources"]:
+        kind = kinds.get(str(source["kind"]))
+        source.setdefault("rank", kind.rank if kind else 99)
+    problems += _unknown_names(tables)
+    if problems:
+        raise BuildRefused(problems)
+    take(search_rows(tables, vocabularies))
+    return tables
+
+
+def _measure_places(tables: Tables) -> None:
+    """Notes at every place how far it lies outside the border of its municipality."""
+    borders = {str(row["municipality"]): str(row["geometry"]) for row in tables["boundaries"]}
+    drawn = [row for row in tables["places"] if row["municipality"] in borders]
+    points = [(str(row["place"]), row["latitude"], row["longitude"], str(row["municipality"])) for row in drawn]
+    found = {place: km for place, _, km in boundaries.outside(points, borders, tolerance_km=0)} if points else {}
+    for row in tables["places"]:
+        row["outside_km"] = found.get(str(row["place"]), 0)
+
+
+def _unknown_names(tables: Tables) -> Iterator[Problem]:
+    """VVGs whose municipality or place no statistics know: the constraint would only say that it failed."""
+    municipalities = {row["municipality"] for row in tables["municipalities"]}
+    places = {row["place"] for row in tables["places"]}
+    for vvg in tables["vvgs"]:
+        file, line = str(vvg["file"]), int(str(vvg["line"]))
+        if vvg["municipality"] not in municipalities:
+            what = f"no municipality is called '{vvg['municipality']}'"
+            yield Problem(file, line, what, "use the official name of data/statistics/municipalities.csv")
+        if vvg["place"] not in places:
+            what = f"no place is called '{vvg['place']}'"
+            yield Problem(file, line, what, "add it to data/statistics/places.csv, or correct 'city:' or 'place:'")
+
+
+def fill(database: duckdb.DuckDBPyConnection, tables: Tables) -> None:
+    """Makes the tables and views and inserts the rows. Raises BuildRefused where a row breaks a constraint."""
+    database.execute(definitions.schema())
+    order = [name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()]
+    unknown = set(tables) - set(order)
+    if unknown:
+        raise KeyError(f"no such tables in schema.sql: {', '.join(sorted(unknown))}")
+    database.execute("begin")
+    for table in order:
+        _insert(database, table, tables.get(table, []))
+    database.execute("commit")
+    _create_views(database)
+
+
+def _insert(database: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, object]]) -> None:
+    by_columns: dict[tuple[str, ...], list[list[object]]] = defaultdict(list)
+    for row in rows:
+        by_columns[tuple(row)].append(list(row.values()))
+    for columns, values in by_columns.items():
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = f"({', '.join('?' * len(columns))})"
+        for start in range(0, len(values), 200):
+            part = values[start : start + 200]
+            statement = f'insert into "{table}" ({names}) values {", ".join([marks] * len(part))}'
+            try:
+                database.execute(statement, [value for row in part for value in row])
+            except duckdb.Error as error:
+                database.execute("rollback")
+                raise BuildRefused([_refused_row(table, columns, part, error)]) from error
+
+
+def _refused_row(table: str, columns: tuple[str, ...], rows: list[list[object]], error: Exception) -> Problem:
+    """The first row of a refused lot whose key stands in the database's message, else the first of all."""
+    message = str(error).splitlines()[0]
+    named = [row for row in rows if any(isinstance(value, str) and value and value in message for value in row)]
+    row = dict(zip(columns, (named or rows)[0], strict=True))
+    line = row.get("line")
+    file = row.get("file") or row.get("source") or table
+    return Problem(str(file), int(str(line)) if line else 1, f"{table}: {message}", "correct the row")
+
+
+def _create_views(database: duckdb.DuckDBPyConnection) -> None:
+    """Creates the views, those that others ask first."""
+    waiting = dict(definitions.views())
+    while waiting:
+        made, failure = [], None
+        for name, statement in waiting.items():
+            try:
+                database.execute(statement)
+                made.append(name)
+            except duckdb.CatalogException as error:
+                failure = error
+        if not made and failure:
+            raise failure
+        for name in made:
+            del waiting[name]
+
+
+def run_checks(database: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """What the checks of database/checks find and no record answers, and answers to nothing."""
+    answers = database.execute('select subject, "check", file, line from answers').fetchall()
+    open_answers = {(subject, check): (file, line) for subject, check, file, line in answers}
+    problems = []
+    for check, query in definitions.checks().items():
+        for subject, file, line, what, mend in database.execute(query).fetchall():
+            if open_answers.pop((subject, check), None) is None:
+                advice = f"{mend}; or, if it is right, say why in the record: answers: {{{check}: …}}"
+                problems.append(Problem(file, line, what, advice))
+    for (_, check), (file, line) in open_answers.items():
+        problems.append(Problem(file, line, f"answers '{check}', which finds nothing here", "remove the answer"))
+    return problems
+
+
+def content_digest(database: duckdb.DuckDBPyConnection) -> str:
+    """Digest of the ordered rows of all tables but `build`, and of what the views make of them."""
+    digest = hashlib.sha256()
+    for text in (definitions.schema(), *definitions.views().values()):
+        digest.update(text.encode())
+    names = database.execute("select table_name from duckdb_tables() order by table_name").fetchall()
+    for (table,) in names:
+        if table != "build":
+            for row in database.execute(f'select * from "{table}" order by all').fetchall():
+                digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def build(data: Path, into: Path | None, progress: Progress = lambda step: None) -> Path | None:
+    """Makes the database of `data` and puts it in place in one step.
+
+    In: the data folder; the folder of the databases, or None to check only. Out: the new database's path, or None.
+    Raises BuildRefused with all problems; the database in use is then left as it was.
+    """
+    progress("vocabularies")
+    vocabularies = read_vocabularies(data)
+    progress("records")
+    tables = gather(data, vocabularies)
+    if into is None:
+        with duckdb.connect(":memory:") as database:
+            _make(database, tables, progress)
+        return None
+    into.mkdir(parents=True, exist_ok=True)
+    with _alone(into):
+        for left in into.glob("draft-*"):
+            left.unlink()
+        draft = into / f"draft-{os.getpid()}.duckdb"
+        try:
+            with duckdb.connect(str(draft)) as database:
+                digest = _make(database, tables, progress)
+                database.execute("checkpoint")
+            progress("in place")
+            return _put_in_place(draft, into, digest)
+        finally:
+            for left in into.glob(f"draft-{os.getpid()}*"):
+                left.unlink()
+
+
+def _make(database: duckdb.DuckDBPyConnection, tables: Tables, progress: Progress) -> str:
+    progress("tables")
+    fill(database, tables)
+    progress("checks")
+    problems = run_checks(database)
+    if problems:
+        raise BuildRefused(problems)
+    digest = content_digest(database)
+    dates = [str(source["published"]) for source in tables["sources"] if source.get("published")]
+    facts = sum(len(rows) for table, rows in tables.items() if table not in NO_FACTS)
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    database.execute("insert into build values (?, ?, ?, ?)", [digest, now, max(dates, default=None), facts])
+    return digest
+
+
+@contextmanager
+def _alone(into: Path) -> Iterator[None]:
+    """One build at a time in a folder; a second one waits. The lock goes with the process, however it ends."""
+    with (into / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _put_in_place(draft: Path, into: Path, digest: str) -> Path:
+    """Renames the draft by its content and points `current` at it. The same content keeps its file."""
+    path = into / f"atlas-{digest[:12]}.duckdb"
+    if not path.exists():
+        _flush(draft)
+        draft.rename(path)
+    pointer = into / "current"
+    before = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+    fresh = into / f"draft-{os.getpid()}.current"
+    fresh.write_text(path.name + "\n", encoding="utf-8")
+    _flush(fresh)
+    fresh.replace(pointer)
+    keep = {path.name, before}
+    others = sorted(into.glob("atlas-*.duckdb"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in [file for file in others if file.name not in keep][max(0, KEPT - len(keep)) :]:
+        old.unlink()
+    return path
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,180 @@
+"""A real Chromium before a real server: what only a browser shows."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+ROOT = Path(__file__).parents[2]
+NO_CHROMIUM = (
+    "Browser tests need chromium on the PATH: install it (Debian, Ubuntu as root: apt-get install chromium)."
+)
+SECONDS_TO_START = 90
+DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
+# Streamlit looks for these below the page's own address first, and finds them at the root.
+STREAMLITS_OWN_404 = ("/_stcore/health", "/_stcore/host-config")
+# Without these Chromium, too, talks to hosts of its own.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def chromium() -> str:
+    """The path of the browser. Without one: a failure where CI is set, else a skip that says what to do."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    if os.environ.get("CI"):
+        pytest.fail(NO_CHROMIUM)
+    pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict, chromium: str) -> dict:
+    return {**browser_type_launch_args, "executable_path": chromium, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    return {**browser_context_args, "locale": "lt-LT", "viewport": {"width": 1366, "height": 768}}
+
+
+@dataclass
+class Server:
+    """A dashboard of its own process: its address without a slash at the end, and what it printed so far."""
+
+    url: str
+    process: subprocess.Popen
+    log: Path
+
+    def printed(self) -> str:
+        return self.log.read_text(errors="replace")
+
+
+@contextmanager
+def serving(log: Path, **environment: str) -> Iterator[Server]:
+    """The dashboard on a free port until the block ends. RuntimeError with its log if it does not start."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    switches = [f"--server.port={port}", "--server.address=127.0.0.1"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command + switches,
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        _wait_until_healthy(server)
+        yield server
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_healthy(server: Server) -> None:
+    end = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < end and server.process.poll() is None:
+        try:
+            with urlopen(f"{server.url}/_stcore/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the dashboard did not start:\n{server.printed()}")
+
+
+@pytest.fixture(scope="session")
+def database() -> None:
+    """The database that `python -m loaders` makes from data/."""
+    subprocess.run([sys.executable, "-m", "loaders"], cwd=ROOT, check=True)
+
+
+@pytest.fixture(scope="session")
+def server(database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One dashboard for all tests that leave no trace in it."""
+    with serving(tmp_path_factory.mktemp("server") / "log") as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(database: None, tmp_path: Path) -> Iterator[Server]:
+    """A dashboard that nobody has visited yet."""
+    with serving(tmp_path / "server.log") as running:
+        yield running
+
+
+@dataclass
+class Visit:
+    """What a page did besides being drawn, over all of its visits."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    @property
+    def foreign_hosts(self) -> set[str]:
+        """Every host that was asked for something, apart from this machine."""
+        return self.hosts - {"127.0.0.1", "localhost", None}
+
+    def _note_error(self, message: ConsoleMessage) -> None:
+        path = urlsplit(message.location.get("url", "")).path
+        below_a_page = path.endswith(STREAMLITS_OWN_404) and not path.startswith("/_stcore/")
+        if message.type == "error" and not (below_a_page and "404" in message.text):
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _watch(self) -> None:
+        self.page.on("console", self._note_error)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
+        self.page.on("websocket", lambda socket: self.hosts.add(urlsplit(socket.url).hostname))
+
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest) -> Callable[..., Visit]:
+    """`visit(page, "/finansavimas?lang=en")` opens the path and waits until it is drawn.
+
+    Another dashboard than the shared one: `visit(page, "/", fresh_server)`. Answers with the page's Visit.
+    """
+    seen: dict[Page, Visit] = {}
+
+    def visited(page: Page, path: str = "/", at: Server | None = None) -> Visit:
+        if page not in seen:
+            seen[page] = Visit(page)
+            seen[page]._watch()
+        where = at or request.getfixturevalue("server")
+        page.goto(where.url + path)
+        page.wait_for_selector(DRAWN, timeout=60_000)
+        return seen[page]
+
+    return visited

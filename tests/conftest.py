@@ -1,0 +1,93 @@
+"""What every room's tests share: where the project lies, an invented world, and Hypothesis without a clock."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from duckdb import DuckDBPyConnection
+from hypothesis import settings
+
+from database.connection import open_database
+from loaders.build import build
+
+ROOT = Path(__file__).parents[1]
+
+# A slow machine is no failure, and a run can be repeated.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: they are slow, and Playwright keeps an event loop that others cannot share."""
+    items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests" / "browser"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of received material beside the project; skips where a clone stands alone."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("no ../shared beside this clone")
+    return folder
+
+
+RECEIVED = ("vocabularies", "statistics", "boundaries")
+"""Parts of data/ that also hold in the invented world: its cities are real, its groups are not."""
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with invented groups among real towns. Nobody changes it: `copied_world` is for that."""
+    folder = tmp_path_factory.mktemp("world") / "data"
+    shutil.copytree(ROOT / "tests" / "world", folder)
+    for part in RECEIVED:
+        shutil.copytree(ROOT / "data" / part, folder / part)
+    return folder
+
+
+@pytest.fixture
+def copied_world(world: Path, tmp_path: Path) -> Path:
+    """The invented world to be changed: its own copy of what people write, the received parts shared."""
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "tests" / "world", folder)
+    for part in RECEIVED:
+        (folder / part).symlink_to(world / part)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def atlas_build(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the invented world's database, which is the database in use from then on."""
+    folder = tmp_path_factory.mktemp("build")
+    build(world, folder)
+    before = os.environ.get("ATLAS_BUILD")
+    os.environ["ATLAS_BUILD"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["ATLAS_BUILD"]
+    else:
+        os.environ["ATLAS_BUILD"] = before
+
+
+@pytest.fixture(scope="session")
+def database(atlas_build: Path) -> Iterator[DuckDBPyConnection]:
+    """The invented world, open as a page opens it."""
+    with open_database(atlas_build / (atlas_build / "current").read_text().strip()) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+    """The database of data/ itself, open as a page opens it."""
+    path = build(ROOT / "data", tmp_path_factory.mktemp("real"))
+    assert path is not None
+    with open_database(path) as connection:
+        yield connection

@@ -1,0 +1,25 @@
+"""A page drawn without a browser, of the invented world."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Page = Callable[..., AppTest]
+SECONDS = 60
+
+
+@pytest.fixture
+def page(root: Path, atlas_build: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """`page("funding", lang="en", vvg=["aukstupys"])`: the page with these choices in its address, drawn once."""
+    monkeypatch.chdir(root)
+
+    def drawn(name: str, **query: str | Sequence[str]) -> AppTest:
+        app = AppTest.from_file(root / "ui" / "main.py", default_timeout=SECONDS)
+        for key, value in query.items():
+            app.query_params[key] = value if isinstance(value, str) else list(value)
+        app.switch_page(f"../pages/{name}.py")
+        return app.run()
+
+    return drawn

@@ -1,0 +1,1 @@
+"""How answers are shown: language, filters, charts, maps, tables, sources."""

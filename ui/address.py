@@ -1,0 +1,98 @@
+"""The address: every choice of a reader stands in it by its code, so a link shows the same page to anybody.
+
+Streamlit's own binding writes the label that is shown, which is another one in another language. Here the address
+is the one truth: before a control is drawn it takes its value from there, and a change is written there first.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.texts import DEFAULT, LANGUAGES
+
+LONGEST = 200
+"""Characters of a free text that are taken from the address."""
+
+
+def one_of(key: str, options: Sequence[str], default: str | None) -> dict[str, object]:
+    """Arguments for a control that chooses one option: its key and what it does on a change.
+
+    A value of the address that is no option is dropped and cleaned away.
+    """
+    wanted = st.query_params.get(key)
+    if wanted is not None and wanted not in options:
+        del st.query_params[key]
+        wanted = None
+    st.session_state[_state(key)] = wanted or default
+    return {"key": _state(key), "on_change": _write_one, "args": (key, default)}
+
+
+def some_of(key: str, options: Sequence[str], most: int | None = None) -> dict[str, object]:
+    """Arguments for a control that chooses several options, at most `most`."""
+    written = st.query_params.get_all(key)
+    known = [value for value in dict.fromkeys(written) if value in options][:most]
+    if known != written:
+        _put(key, known)
+    st.session_state[_state(key)] = known
+    return {"key": _state(key), "on_change": _write_some, "args": (key,)}
+
+
+def words(key: str) -> dict[str, object]:
+    """Arguments for a field of free text."""
+    st.session_state[_state(key)] = (st.query_params.get(key) or "")[:LONGEST]
+    return {"key": _state(key), "on_change": _write_one, "args": (key, "")}
+
+
+def switch(key: str, default: bool = False) -> dict[str, object]:
+    """Arguments for a control that is on (1) or off (0)."""
+    wanted = st.query_params.get(key)
+    st.session_state[_state(key)] = wanted == "1" if wanted in ("0", "1") else default
+    return {"key": _state(key), "on_change": _write_switch, "args": (key, default)}
+
+
+def language() -> dict[str, object]:
+    """Arguments for the choice of the language.
+
+    Streamlit's menu drops what stands in the address; the language of this visit is put back there.
+    """
+    visited = st.session_state.get("lang", DEFAULT)
+    if visited != DEFAULT and "lang" not in st.query_params:
+        st.query_params["lang"] = visited
+    bound = one_of("lang", list(LANGUAGES), DEFAULT)
+    st.session_state["lang"] = st.session_state[_state("lang")]
+    return bound | {"on_change": _write_language, "args": ()}
+
+
+def change(key: str, value: str | None) -> None:
+    """Writes a choice into the address from elsewhere: a click on a chart, a button."""
+    _put(key, [value] if value else [])
+
+
+def _state(key: str) -> str:
+    return f"choice_{key}"
+
+
+def _write_one(key: str, default: str | None) -> None:
+    value = st.session_state[_state(key)]
+    _put(key, [value] if value and value != default else [])
+
+
+def _write_language() -> None:
+    st.session_state["lang"] = st.session_state[_state("lang")]
+    _write_one("lang", DEFAULT)
+
+
+def _write_some(key: str) -> None:
+    _put(key, list(st.session_state[_state(key)]))
+
+
+def _write_switch(key: str, default: bool) -> None:
+    value = bool(st.session_state[_state(key)])
+    _put(key, [str(int(value))] if value != default else [])
+
+
+def _put(key: str, values: list[str]) -> None:
+    if values:
+        st.query_params[key] = values if len(values) > 1 else values[0]
+    elif key in st.query_params:
+        del st.query_params[key]

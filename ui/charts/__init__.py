@@ -1,0 +1,1 @@
+"""Charts: an answer in, a figure out. They neither ask the database nor draw on the page."""

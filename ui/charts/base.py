@@ -1,0 +1,109 @@
+"""What all charts share: colours, type, separators, the words of plotly's own buttons."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from ui.texts import _, language
+
+ACCENT = "#0B6E6E"
+"""The chosen VVG, and the one series of a chart. Readable on light and dark paper alike, see the contrast test."""
+
+PEER = "#7A8B99"
+OTHER = "#C3CCD3"
+GRID = "rgba(122, 139, 153, 0.25)"
+FONT = "Source Sans, sans-serif"
+
+MONTHS = {
+    "lt": ["sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo",
+           "spalio", "lapkričio", "gruodžio"],
+}  # fmt: skip
+
+
+def config(name: str) -> dict[str, object]:
+    """Settings of a drawn chart: a quiet toolbar in the reader's language, a picture under a good file name."""
+    words = {
+        "Download plot as a PNG": _("Save as a picture"),
+        "Download plot": _("Save as a picture"),
+        "Zoom in": _("Zoom in"),
+        "Zoom out": _("Zoom out"),
+        "Reset": _("Reset"),
+        "Reset axes": _("Reset"),
+    }
+    chosen: dict[str, object] = {
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d"],
+        "toImageButtonOptions": {"format": "svg", "filename": f"vvg-atlasas-{name}", "scale": 2},
+        "locale": language(),
+        "scrollZoom": False,
+    }
+    if language() == "lt":
+        chosen["locales"] = {
+            "lt": {
+                "dictionary": words,
+                "format": {
+                    "months": MONTHS["lt"],
+                    "shortMonths": [month[:3] for month in MONTHS["lt"]],
+                    "days": ["sekmadienis", "pirmadienis", "antradienis", "trečiadienis", "ketvirtadienis",
+                             "penktadienis", "šeštadienis"],
+                    "shortDays": ["Sk", "Pr", "An", "Tr", "Kt", "Pn", "Št"],
+                    "date": "%Y-%m-%d",
+                },
+            }
+        }  # fmt: skip
+    return chosen
+
+
+def themed(figure: go.Figure, height: int, source: str = "", left: int = 0) -> go.Figure:
+    """The look of every chart: no borders, thin vertical grid, room for names, the source line at the foot.
+
+    In: height in pixels; `source`, the line under the chart that also goes into its picture.
+    """
+    figure.update_layout(
+        height=height,
+        margin={"l": left, "r": 16, "t": 8, "b": 56 if source else 32, "pad": 4},
+        separators=",\u00a0" if language() == "lt" else ".,",
+        font={"family": FONT, "size": 14},
+        hoverlabel={"align": "left", "font": {"family": FONT, "size": 14}},
+        hovermode="closest",
+        dragmode=False,
+        showlegend=False,
+        bargap=0.35,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
+    )
+    figure.update_xaxes(gridcolor=GRID, zeroline=False, automargin=True, fixedrange=True, title={"standoff": 8})
+    figure.update_yaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
+    if source:
+        figure.add_annotation(
+            text=source, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", yanchor="bottom",
+            showarrow=False, font={"size": 11}, opacity=0.7,
+        )  # fmt: skip
+    return figure
+
+
+def rows_height(rows: int, each: int = 26, least: int = 180) -> int:
+    """The height of a chart with a row a name: every name stays readable, however many there are."""
+    return max(least, rows * each + 72)
+
+
+def wrapped(text: str, width: int = 60) -> str:
+    """A long wording on several lines of a hover card; nothing in it is markup."""
+    lines, line = [], ""
+    for word in safe(text).split():
+        if line and len(line) + len(word) + 1 > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join([*lines, line])
+
+
+def safe(text: object) -> str:
+    """Text from the data for plotly, which reads a few tags: none of them is left."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def sorted_bars(names: Sequence[str]) -> dict[str, object]:
+    """The axis of a bar chart in the given order, first on top."""
+    return {"categoryorder": "array", "categoryarray": list(reversed(list(names)))}

@@ -1,0 +1,188 @@
+"""What a map can show: the measure, what it is divided by, and for each VVG its value or the reason why there is none."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from database.choice import Choice
+from ui.answer import is_missing
+from ui.session import OpenDatabase, frame, short_name
+from ui.texts import N_, _, euros, exact, number, percent, short_euros
+
+COLUMNS = [
+    "vvg", "name", "strategy", "eu_period", "municipality", "county", "latitude", "longitude", "value", "planned",
+    "mark", "reason", "divisor", "divisor_kind", "divisor_year", "sources",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure of `strategy_overview` (English label; kind: euros, number or percent) and where its gaps are said.
+
+    `field` is its name in the view gaps; `per` what it may be divided by; `stem` the beginning of the columns that
+    hold its bound, source and the like.
+    """
+
+    code: str
+    label: str
+    column: str
+    field: str
+    stem: str
+    kind: str = "number"
+    per: tuple[str, ...] = ("total",)
+
+
+MEASURES = {
+    measure.code: measure
+    for measure in (
+        Measure(
+            "allocated", N_("Money allocated"), "allocated_eur", "allocated", "allocated", "euros",
+            ("total", "resident", "participant", "km2"),
+        ),
+        Measure("paid", N_("Money paid"), "paid_eur", "paid", "paid", "euros", ("total", "resident", "km2")),
+        Measure(
+            "participants_planned", N_("Participants planned"), "participants_planned", "participants_planned",
+            "participants_planned", per=("total", "thousand"),
+        ),
+        Measure(
+            "participants_achieved", N_("Participants achieved"), "participants_achieved", "participants_achieved",
+            "participants_achieved", per=("total", "thousand"),
+        ),
+        Measure(
+            "participants", N_("Participants: achieved against planned"), "participants_percent",
+            "participants_achieved", "participants_achieved", "percent",
+        ),
+        Measure(
+            "projects_planned", N_("Local projects planned"), "projects_planned", "projects_planned",
+            "projects_planned", per=("total", "thousand"),
+        ),
+        Measure(
+            "projects_achieved", N_("Local projects carried out"), "projects_achieved", "projects_achieved",
+            "projects_achieved", per=("total", "thousand"),
+        ),
+        Measure("groups", N_("Target groups named"), "groups", "target_groups", "groups"),
+        Measure("unknown", N_("Facts not known"), "unknown", "", "unknown"),
+    )
+}  # fmt: skip
+
+PER = {
+    "total": N_("In total"),
+    "resident": N_("Per resident"),
+    "thousand": N_("Per 1,000 residents"),
+    "participant": N_("Per planned participant"),
+    "km2": N_("Per km²"),
+}
+
+UNKNOWN = ("not_in_source", "source_not_found", "unreadable")
+"""The states of a field that count as not known; what does not apply is no gap."""
+
+BOUND_SIGNS = {"at_least": "≥", "at_most": "≤"}
+
+
+def written(value: float, measure: Measure, per: str) -> str:
+    """A value of a measure as the reader writes it, with its unit."""
+    if measure.kind == "euros":
+        return euros(round(value, 2)) if per != "total" else short_euros(value)
+    if measure.kind == "percent":
+        return percent(value)
+    return number(value, 1) if per != "total" else exact(value)
+
+
+def whole(value: float, measure: Measure, per: str) -> str:
+    """The same with every digit, for the card of one VVG."""
+    return euros(value) if measure.kind == "euros" and per == "total" else written(value, measure, per)
+
+
+def said(measure: Measure, per: str) -> str:
+    """The measure and its divisor in words."""
+    return _(measure.label) if per == "total" else f"{_(measure.label)} · {_(PER[per]).lower()}"
+
+
+def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
+    """For each strategy of one EU period: the value of a measure, its mark (≈ ≠ ≥) or the reason why there is none.
+
+    Out: COLUMNS, the known ones first, largest on top; `reason` is a code of missing_reasons or None; `planned` is
+    there where planned and achieved are shown together.
+    """
+    states = {
+        (row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")
+    }
+    counted = _counted(choice, measure)
+    areas = frame("areas", choice).set_index("strategy").to_dict("index") if per == "km2" else {}
+    rows = [
+        _row(row | counted.get(row["strategy"], {}), measure, per, states, areas.get(row["strategy"], {}))
+        for row in frame("strategies", choice).to_dict("records")
+    ]
+    places = atlas.vvgs.set_index("vvg")
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    found["name"] = [short_name(places.loc[vvg]) for vvg in found["vvg"]]
+    return found.sort_values("value", ascending=False, kind="stable", na_position="last", ignore_index=True)
+
+
+def _row(row: dict, measure: Measure, per: str, states: dict[tuple[str, str], str], area: dict) -> dict:
+    strategy = row["strategy"]
+    value, reason = row.get(measure.column), None
+    if is_missing(value):
+        reason = states.get((strategy, measure.field), "not_in_source")
+        # The pair is missing where only the planned half is: the achieved one may well be known.
+        if reason == "known":
+            reason = states.get((strategy, measure.field.replace("achieved", "planned")), "not_in_source")
+    divisor, kind, year, source = _divisor(row, per, area)
+    sources = [row.get(f"{measure.stem}_sources"), row.get(f"{measure.stem}_source")]
+    if measure.code == "participants":
+        sources.append(row["participants_planned_source"])
+    if per != "total" and reason is None:
+        sources.append(source)
+        if is_missing(divisor):
+            value = None
+            reason = states.get((strategy, {"participant": "participants_planned"}.get(per, "residents")))
+            reason = reason if reason not in (None, "known") else "not_in_source"
+    shown = None if reason else float(value) / float(divisor) * (1000 if per == "thousand" else 1)
+    planned = row["participants_planned"] if measure.code == "participants" else None
+    return {
+        "vvg": row["vvg"], "name": row["city"], "strategy": strategy, "eu_period": row["eu_period"],
+        "municipality": row["municipality"], "county": row["county"],
+        "latitude": row["latitude"], "longitude": row["longitude"],
+        "value": shown, "planned": None if is_missing(planned) else float(planned),
+        "mark": "" if reason else mark(row, measure), "reason": reason,
+        "divisor": None if is_missing(divisor) or per == "total" else float(divisor),
+        "divisor_kind": kind, "divisor_year": None if is_missing(year) else int(year),
+        "sources": " ".join(dict.fromkeys(word for text in sources if isinstance(text, str) for word in text.split())),
+    }  # fmt: skip
+
+
+def _divisor(row: dict, per: str, area: dict) -> tuple[object, object, object, object]:
+    """What the value is divided by, of what kind and year, from which source."""
+    if per in ("resident", "thousand"):
+        return row["residents"], row["residents_kind"], row["residents_year"], row["residents_source"]
+    if per == "participant":
+        planned = row["participants_planned"]
+        return (planned if planned and planned > 0 else None), None, None, row["participants_planned_source"]
+    if per == "km2":
+        return area.get("area_km2"), area.get("kind"), None, area.get("source")
+    return 1, None, None, None
+
+
+def mark(row: dict, measure: Measure) -> str:
+    """The sign before a figure: sources differ ≠, approximate ≈, a bound ≥ or ≤."""
+    disputed, approximate = row.get(f"{measure.stem}_is_disputed"), row.get(f"{measure.stem}_is_approximate")
+    if not is_missing(disputed) and disputed:
+        return "≠"
+    if not is_missing(approximate) and approximate:
+        return "≈"
+    return BOUND_SIGNS.get(str(row.get(f"{measure.stem}_bound")), "")
+
+
+def _counted(choice: Choice, measure: Measure) -> dict[str, dict[str, object]]:
+    """Figures that are counts of other answers, by strategy: target groups named, facts not known."""
+    if measure.code == "groups":
+        named = frame("group_matrix", choice).groupby("strategy")
+        return {
+            strategy: {"groups": rows["term"].nunique(), "groups_sources": " ".join(rows["sources"])}
+            for strategy, rows in named
+        }
+    if measure.code == "unknown":
+        states = frame("gaps", choice)
+        missing = states["state"].isin(UNKNOWN).groupby(states["strategy"]).sum()
+        return {str(strategy): {"unknown": int(count)} for strategy, count in missing.items()}
+    return {}

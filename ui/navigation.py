@@ -1,0 +1,82 @@
+"""The pages, their addresses and the links between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from ui.session import open_atlas
+from ui.texts import DEFAULT, N_, _, day, language, ngettext
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page: its file, its address and its short name (English; the menu shows the reader's language)."""
+
+    file: str
+    path: str
+    title: str
+
+
+STOPS = {
+    stop.file: stop
+    for stop in (
+        Stop("overview", "", N_("Overview")),
+        Stop("map", "zemelapis", N_("Map")),
+        Stop("funding", "finansavimas", N_("Funding")),
+        Stop("target_groups", "tikslines-grupes", N_("Target groups")),
+        Stop("indicators", "rodikliai", N_("Indicators")),
+        Stop("compare", "palyginimas", N_("Compare")),
+        Stop("vvg", "vvg", N_("VVG")),
+        Stop("search", "paieska", N_("Search")),
+        Stop("gaps", "ko-nezinome", N_("What is not known")),
+        Stop("data", "duomenys", N_("Data")),
+        Stop("method", "metodas", N_("Method")),
+    )
+}
+
+Parameters = dict[str, str | Sequence[str]]
+
+
+def pages() -> list[st.Page]:
+    """All pages in the order of the menu."""
+    return [
+        st.Page(f"../pages/{stop.file}.py", title=_(stop.title), url_path=stop.path, default=stop.path == "")
+        for stop in STOPS.values()
+    ]
+
+
+def link(file: str, label: str, parameters: Parameters | None = None, help: str | None = None) -> None:
+    """A link to a page with choices set; the language goes along."""
+    carried = dict(parameters or {})
+    if language() != DEFAULT:
+        carried["lang"] = language()
+    st.page_link(f"../pages/{file}.py", label=label, query_params=carried, help=help)
+
+
+def address(file: str, parameters: Parameters | None = None, shown: str = "") -> str:
+    """The same as an address, for cells of tables; `shown` rides behind # as the text of the link."""
+    carried = dict(parameters or {})
+    if language() != DEFAULT:
+        carried["lang"] = language()
+    asked = f"?{urlencode(carried, doseq=True)}" if carried else ""
+    return f"/{STOPS[file].path}{asked}{'#' + quote(shown) if shown else ''}"
+
+
+def foot() -> None:
+    """What every page ends with: what the data are, how recent, and whom to tell of an error."""
+    atlas = open_atlas()
+    st.divider()
+    with st.container(horizontal=True, key="foot", vertical_alignment="center"):
+        facts = int(str(atlas.build["facts"]))
+        st.caption(
+            _(
+                "{facts} · newest source: {newest} · data version {version} · data CC BY 4.0",
+                facts=ngettext("{n} fact, each with its source", "{n} facts, each with its source", facts),
+                newest=day(str(atlas.build["newest_source"])),
+                version=atlas.version,
+            )
+        )
+        link("method", _("How to read the figures"))
+        link("data", _("All data"))
