@@ -1,13 +1,14 @@
 """Peers: which VVGs one is compared with, by a named rule, and the figures that are laid side by side.
 
-The same database and the same arguments give the same members in the same order. The focal VVG is never its own peer.
+The same database and the same arguments give the same members in the same order. The focal VVG is never its own
+peer.
 """
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from database.choice import marks
-from database.queries import answer
+from database.door import answer
 
 RULES = ("nearest_population", "same_county", "same_region", "own_list")
 NEAREST = 10
@@ -19,8 +20,8 @@ def members(
 ) -> pd.DataFrame:
     """Which VVGs with a strategy of the same EU period are the peers of one, and why?
 
-    In: the focal VVG; its EU period; one of RULES; the reader's own list for own_list. Out: a row a peer in the order of
-    the rule, with residents and their difference from the focal VVG (missing where either is not known).
+    In: the focal VVG; its EU period; one of RULES; the reader's own list for own_list. Out: a row a peer in the order
+    of the rule, with residents and their difference from the focal VVG (missing where either is not known).
     Raises ValueError for another rule.
     """
     if rule not in RULES:
@@ -49,9 +50,7 @@ def members(
 
 def places(database: DuckDBPyConnection, eu_period: str) -> pd.DataFrame:
     """Which VVGs have a strategy of an EU period, where, and of how many residents?"""
-    return answer(
-        database, "select * from peer_places where eu_period = ? order by city collate lt, vvg", [eu_period]
-    )
+    return answer(database, "select * from peer_places where eu_period = ? order by city collate lt, vvg", [eu_period])
 
 
 def figures(database: DuckDBPyConnection, eu_period: str, vvgs: tuple[str, ...]) -> pd.DataFrame:
@@ -66,14 +65,12 @@ def figures(database: DuckDBPyConnection, eu_period: str, vvgs: tuple[str, ...])
     )
 
 
-def best_known(database: DuckDBPyConnection) -> tuple[str, str]:
-    """Of which VVG and EU period is most known? An example for a reader who has not chosen yet."""
-    known = answer(
+def known_figures(database: DuckDBPyConnection) -> pd.DataFrame:
+    """Of which VVG and EU period is most known? The first is an example for a reader who chose none."""
+    return answer(
         database,
         """
         select vvg, eu_period, count(value) as known from comparison_figures
         where section <> 'context' group by vvg, eu_period order by known desc, vvg, eu_period
         """,
     )
-    first = known.iloc[0]
-    return str(first["vvg"]), str(first["eu_period"])

@@ -7,6 +7,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from database.choice import Choice, Parameters, marks
+from database.door import answer as _answer
 
 EVERYTHING = Choice()
 
@@ -228,9 +229,9 @@ def funding_by_theme(database: DuckDBPyConnection, choice: Choice = EVERYTHING) 
         """
         select strategy, vvg, vvg_name, city, eu_period,
             case when scope = 'administration' then 'administration' else theme end as theme,
-            scope, stage, role, subject, amount_eur, is_approximate, as_written, note, source
+            scope, stage, role, subject, amount_eur, is_approximate, bound, as_written, note, source
         from funding_details
-        where scope in ('measure', 'action', 'administration') and role in ('whole', 'part') and {chosen}
+        where scope in ('measure', 'administration') and role in ('whole', 'part') and repeats is null and {chosen}
         order by city collate lt, eu_period, amount_eur desc
         """,
         choice,
@@ -328,9 +329,7 @@ def group_figures(database: DuckDBPyConnection, choice: Choice, term: str) -> pd
 
 def strategies_with_groups(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> int:
     """Of how many strategies is at least one target group known?"""
-    frame = _chosen(
-        database, "select count(distinct strategy) as n from target_groups where {chosen}", choice
-    )
+    frame = _chosen(database, "select count(distinct strategy) as n from target_groups where {chosen}", choice)
     return int(frame["n"].iloc[0])
 
 
@@ -523,9 +522,7 @@ def sources(database: DuckDBPyConnection, keys: tuple[str, ...] | None = None) -
         return _answer(database, "select * from source_use order by facts desc, source")
     if not keys:
         return _answer(database, "select * from source_use where false")
-    return _answer(
-        database, f"select * from source_use where source in ({marks(keys)}) order by source", list(keys)
-    )
+    return _answer(database, f"select * from source_use where source in ({marks(keys)}) order by source", list(keys))
 
 
 def vocabulary(database: DuckDBPyConnection) -> pd.DataFrame:
@@ -534,14 +531,19 @@ def vocabulary(database: DuckDBPyConnection) -> pd.DataFrame:
 
 
 def columns(database: DuckDBPyConnection) -> pd.DataFrame:
-    """What does each table and column mean?"""
+    """What does each column of each table and view mean? A view has no comments of its own."""
     return _answer(
         database,
         """
-        select c.table_name, t.comment as table_meaning, c.column_name, c.comment as meaning, c.data_type,
-            c.is_nullable, t.estimated_size as table_rows
+        with held as (
+            select table_oid as oid, comment, estimated_size as table_rows, false as is_view from duckdb_tables()
+            union all
+            select view_oid, comment, null, true from duckdb_views() where not internal
+        )
+        select c.table_name, h.comment as table_meaning, c.column_name, c.comment as meaning, c.data_type,
+            c.is_nullable, h.table_rows, h.is_view
         from duckdb_columns() as c
-        inner join duckdb_tables() as t on t.table_oid = c.table_oid
+        inner join held as h on h.oid = c.table_oid
         where not c.internal
         order by c.table_name, c.column_index
         """,
@@ -579,8 +581,3 @@ def _equal(asked: dict[str, str | None]) -> tuple[str, Parameters]:
     """A condition that columns equal what was asked; None asks nothing."""
     given = {column: value for column, value in asked.items() if value is not None}
     return " and ".join(f"{column} = ?" for column in given) or "true", list(given.values())
-
-
-def _answer(database: DuckDBPyConnection, sql: str, parameters: Parameters | None = None) -> pd.DataFrame:
-    """One door for every question: a cursor of its own, for the connection is not thread-safe."""
-    return database.cursor().execute(sql, parameters or []).df()

@@ -1,4 +1,4 @@
-"""The command: `python -m loaders [build|check|path|schema]`."""
+"""The command: `python -m loaders [build|check|path|schema|export]`."""
 
 import json
 import sys
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from database.connection import ROOT, build_folder, current_path
+from database.connection import ROOT, NoDatabase, build_folder, current_path
+from database.export import ExportRefused, public_address
+from database.export import export as export_database
 from loaders.build import build as build_database
 from loaders.problems import BuildRefused
 from loaders.records import VvgRecord
@@ -69,6 +71,26 @@ def schema(to: Path) -> None:
     """Writes the form of a record as JSON Schema, for editors that complete and check a record."""
     to.write_text(json_schema(), encoding="utf-8")
     click.echo(f"{to}")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@into_option
+def export(folder: Path, into: Path | None) -> None:
+    """Writes the open data into FOLDER: CSV, Parquet, GeoJSON, XLSX and their description.
+
+    FOLDER is empty, not there yet, or holds an older export. ATLAS_ADDRESS is the address that the citation names.
+    """
+    database = current_path(into)
+    if database is None:
+        raise click.ClickException("nothing is built yet: run `python -m loaders`")
+    try:
+        export_database(database, folder, public_address())
+    except (ExportRefused, NoDatabase) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.strerror}: {error.filename}") from error
+    click.echo(f"{folder}")
 
 
 def json_schema() -> str:

@@ -1,8 +1,10 @@
 """From `data/` to one database file: gathered, checked, and only then put in the place of the old one."""
 
+import errno
 import fcntl
 import hashlib
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import pyarrow
 
 from database import definitions
 from loaders import boundaries, statistics
@@ -26,7 +29,17 @@ Progress = Callable[[str], None]
 KEPT = 2
 """Databases that stay in the folder: the new one, and the one before for readers who still hold it."""
 
-NO_FACTS = {"vocabulary", "search_entries", "item_themes", "target_group_terms", "funding_funds", "boundaries"}
+SMALL_FILE = {"default_block_size": "16384"}
+"""Bytes of a block. Each column begins a new one; with DuckDB's own 256 kB the file would be twelve times larger."""
+
+NO_FACTS = {
+    "vocabulary",
+    "search_entries",
+    "item_themes",
+    "target_group_terms",
+    "funding_funds",
+    "boundaries",
+}
 """Tables whose rows are made from facts or words and are no facts themselves."""
 
 
@@ -47,7 +60,7 @@ def gather(data: Path, vocabularies: Vocabularies) -> Tables:
     by_lau = {str(row["lau_code"]): str(row["municipality"]) for row in tables["municipalities"]}
     take(boundaries.rows(data, by_lau))
     take(read_vvg_files(data, vocabularies))
-    known = {str(row["vvg"]): str(row["name"]) for row in tables["vvgs"]}
+    known = {file.stem for file in (data / "vvg").glob("*.yaml")}
     take(read_national(data, vocabularies, known, {str(row["strategy"]) for row in tables["strategies"]}))
     _measure_places(tables)
     kinds = vocabularies.schemes.get("source_kinds", {})
@@ -88,32 +101,63 @@ def _unknown_names(tables: Tables) -> Iterator[Problem]:
 def fill(database: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     """Makes the tables and views and inserts the rows. Raises BuildRefused where a row breaks a constraint."""
     database.execute(definitions.schema())
-    order = [name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()]
+    order = [
+        name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
+    ]
     unknown = set(tables) - set(order)
     if unknown:
         raise KeyError(f"no such tables in schema.sql: {', '.join(sorted(unknown))}")
-    database.execute("begin")
-    for table in order:
-        _insert(database, table, tables.get(table, []))
-    database.execute("commit")
+    try:
+        _in_one_step(database, order, tables, _insert_at_once)
+    except (duckdb.Error, pyarrow.ArrowException):
+        _in_one_step(database, order, tables, _insert_in_lots)
     _create_views(database)
 
 
-def _insert(database: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, object]]) -> None:
-    by_columns: dict[tuple[str, ...], list[list[object]]] = defaultdict(list)
-    for row in rows:
-        by_columns[tuple(row)].append(list(row.values()))
-    for columns, values in by_columns.items():
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = f"({', '.join('?' * len(columns))})"
-        for start in range(0, len(values), 200):
-            part = values[start : start + 200]
-            statement = f'insert into "{table}" ({names}) values {", ".join([marks] * len(part))}'
-            try:
-                database.execute(statement, [value for row in part for value in row])
-            except duckdb.Error as error:
-                database.execute("rollback")
-                raise BuildRefused([_refused_row(table, columns, part, error)]) from error
+Insert = Callable[[duckdb.DuckDBPyConnection, str, tuple[str, ...], list[list[object]]], None]
+
+
+def _in_one_step(database: duckdb.DuckDBPyConnection, order: list[str], tables: Tables, insert: Insert) -> None:
+    """Inserts all rows or none; rows with the same columns together."""
+    database.execute("begin")
+    try:
+        for table in order:
+            by_columns: dict[tuple[str, ...], list[list[object]]] = defaultdict(list)
+            for row in tables.get(table, []):
+                by_columns[tuple(row)].append(list(row.values()))
+            for columns, values in by_columns.items():
+                insert(database, table, columns, values)
+    except Exception:
+        database.execute("rollback")
+        raise
+    database.execute("commit")
+
+
+def _insert_at_once(
+    database: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], values: list[list[object]]
+) -> None:
+    """The rows as one Arrow table: ten times faster than as parameters, but no error names the row."""
+    database.register(
+        "lot", pyarrow.Table.from_arrays([pyarrow.array(column) for column in zip(*values, strict=True)], columns)
+    )
+    names = ", ".join(f'"{column}"' for column in columns)
+    database.execute(f'insert into "{table}" ({names}) select {names} from lot')
+    database.unregister("lot")
+
+
+def _insert_in_lots(
+    database: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], values: list[list[object]]
+) -> None:
+    """The rows as parameters, in lots small enough to find the one that is refused."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = f"({', '.join('?' * len(columns))})"
+    for start in range(0, len(values), 200):
+        part = values[start : start + 200]
+        statement = f'insert into "{table}" ({names}) values {", ".join([marks] * len(part))}'
+        try:
+            database.execute(statement, [value for row in part for value in row])
+        except (duckdb.IntegrityError, duckdb.DataError, duckdb.ProgrammingError) as error:
+            raise BuildRefused([_refused_row(table, columns, part, error)]) from error
 
 
 def _refused_row(table: str, columns: tuple[str, ...], rows: list[list[object]], error: Exception) -> Problem:
@@ -146,11 +190,13 @@ def _create_views(database: duckdb.DuckDBPyConnection) -> None:
 def run_checks(database: duckdb.DuckDBPyConnection) -> list[Problem]:
     """What the checks of database/checks find and no record answers, and answers to nothing."""
     answers = database.execute('select subject, "check", file, line from answers').fetchall()
-    open_answers = {(subject, check): (file, line) for subject, check, file, line in answers}
+    given = {(subject, check): (file, line) for subject, check, file, line in answers}
+    open_answers = dict(given)
     problems = []
     for check, query in definitions.checks().items():
         for subject, file, line, what, mend in database.execute(query).fetchall():
-            if open_answers.pop((subject, check), None) is None:
+            open_answers.pop((subject, check), None)
+            if (subject, check) not in given:
                 advice = f"{mend}; or, if it is right, say why in the record: answers: {{{check}: …}}"
                 problems.append(Problem(file, line, what, advice))
     for (_, check), (file, line) in open_answers.items():
@@ -175,7 +221,8 @@ def build(data: Path, into: Path | None, progress: Progress = lambda step: None)
     """Makes the database of `data` and puts it in place in one step.
 
     In: the data folder; the folder of the databases, or None to check only. Out: the new database's path, or None.
-    Raises BuildRefused with all problems; the database in use is then left as it was.
+    Raises BuildRefused with all problems, OSError where the folder cannot be written (read-only, full); the database
+    in use is then left as it was.
     """
     progress("vocabularies")
     vocabularies = read_vocabularies(data)
@@ -185,20 +232,34 @@ def build(data: Path, into: Path | None, progress: Progress = lambda step: None)
         with duckdb.connect(":memory:") as database:
             _make(database, tables, progress)
         return None
+    return build_tables(tables, into, progress)
+
+
+def build_tables(tables: Tables, into: Path, progress: Progress = lambda step: None) -> Path:
+    """Makes the database of these rows and puts it in place in one step: its path. Raises as `build` does."""
     into.mkdir(parents=True, exist_ok=True)
     with _alone(into):
-        for left in into.glob("draft-*"):
-            left.unlink()
+        _remove_drafts(into)
         draft = into / f"draft-{os.getpid()}.duckdb"
         try:
-            with duckdb.connect(str(draft)) as database:
+            with duckdb.connect(str(draft), config=SMALL_FILE) as database:
                 digest = _make(database, tables, progress)
                 database.execute("checkpoint")
             progress("in place")
             return _put_in_place(draft, into, digest)
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
+            raise OSError(errno.EIO, str(error).splitlines()[0], str(into)) from error
         finally:
-            for left in into.glob(f"draft-{os.getpid()}*"):
-                left.unlink()
+            _remove_drafts(into)
+
+
+def _remove_drafts(into: Path) -> None:
+    """Removes what this or a killed build left; only for who holds the lock."""
+    for left in into.glob("draft-*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def _make(database: duckdb.DuckDBPyConnection, tables: Tables, progress: Progress) -> str:
@@ -227,9 +288,9 @@ def _alone(into: Path) -> Iterator[None]:
 def _put_in_place(draft: Path, into: Path, digest: str) -> Path:
     """Renames the draft by its content and points `current` at it. The same content keeps its file."""
     path = into / f"atlas-{digest[:12]}.duckdb"
-    if not path.exists():
+    if not _is_whole(path, digest):
         _flush(draft)
-        draft.rename(path)
+        draft.replace(path)
     pointer = into / "current"
     before = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
     fresh = into / f"draft-{os.getpid()}.current"
@@ -241,6 +302,17 @@ def _put_in_place(draft: Path, into: Path, digest: str) -> Path:
     for old in [file for file in others if file.name not in keep][max(0, KEPT - len(keep)) :]:
         old.unlink()
     return path
+
+
+def _is_whole(path: Path, digest: str) -> bool:
+    """Whether the file is there and every row of it can still be read as it was written."""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True) as database:
+            return content_digest(database) == digest
+    except duckdb.Error:
+        return False
 
 
 def _flush(path: Path) -> None:

@@ -41,7 +41,9 @@ class FactRows:
     def source(self, identity: str, place: Path) -> str:
         """The key of a source of this file."""
         if identity not in self.source_ids:
-            self.problem(place, f"the source '{identity}' is not among the sources", "add it under 'sources:'")
+            self.problem(
+                place, f"the source '{identity}' is not among the sources", "add it under 'sources:'"
+            )
         return f"{self.owner}/{identity}"
 
     def sources(self, sources: dict[str, records.Source]) -> Iterator[Row]:
@@ -86,7 +88,10 @@ class FactRows:
         """Answers to checks."""
         for check, reason in answers.items():
             line = self.lines[(*place, "answers", check)]
-            yield "answers", {"subject": key, "check": check, "reason": reason, "file": self.file, "line": line}
+            yield (
+                "answers",
+                {"subject": key, "check": check, "reason": reason, "file": self.file, "line": line},
+            )
 
     def events(
         self, events: list[records.Event], vvg: str | None, strategy: str | None, at: Path

@@ -30,7 +30,9 @@ def validated(form: type[Model], tree: object, lines: Lines, file: str) -> Model
 
 def _is_echo(detail: ErrorDetails) -> bool:
     """A part that may be a text or more was written as more: that it is no text is no fault of its own."""
-    return detail["type"] == "string_type" and detail["loc"][-1:] == (TEXT_BRANCH,) and isinstance(detail["input"], dict)
+    return (
+        detail["type"] == "string_type" and detail["loc"][-1:] == (TEXT_BRANCH,) and isinstance(detail["input"], dict)
+    )
 
 
 def _problem(detail: ErrorDetails, form: type[BaseModel], lines: Lines, file: str) -> Problem:

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders import records
-from loaders.fact_rows import FactRows, Row
+from loaders.fact_rows import FactRows, Row, quotations
 from loaders.forms import validated
 from loaders.problems import BuildRefused
+from loaders.proofs import amount_is_proven, number_is_proven
 from loaders.vocabularies import Vocabularies
 from loaders.yaml_lines import read
 
 OWNER = "national"
 
 
-def read_national(
-    data: Path, vocabularies: Vocabularies, known: dict[str, str], strategies: set[str]
-) -> Iterator[Row]:
+def read_national(data: Path, vocabularies: Vocabularies, known: set[str], strategies: set[str]) -> Iterator[Row]:
     """Rows of the national record.
 
-    In: `known`, the name of every VVG that has a file; `strategies`, the keys of all strategies recorded there. A
+    In: `known`, the key of every VVG that has a file; `strategies`, the keys of all strategies recorded there. A
     strategy that only the national record names becomes a row with detail name_only. Raises BuildRefused.
     """
     file = data / "national.yaml"
@@ -36,7 +35,7 @@ def read_national(
 class NationalRows(FactRows):
     """The rows of the national record."""
 
-    def all(self, record: records.NationalRecord, known: dict[str, str], strategies: set[str]) -> Iterator[Row]:
+    def all(self, record: records.NationalRecord, known: set[str], strategies: set[str]) -> Iterator[Row]:
         """Every row."""
         yield from self.sources(record.sources)
         for round_ in record.rounds:
@@ -66,7 +65,7 @@ class NationalRows(FactRows):
     def strategies(
         self,
         strategies: list[records.NationalStrategy],
-        known: dict[str, str],
+        known: set[str],
         recorded: set[str],
         rounds: set[str],
     ) -> Iterator[Row]:
@@ -82,7 +81,12 @@ class NationalRows(FactRows):
             if strategy not in named:
                 named.add(strategy)
                 years = [int(year) for year in said.period.split("-")] if said.period else [None, None]
-                row = {"strategy": strategy, "vvg": said.vvg, "eu_period": said.eu_period, "title": said.title}
+                row = {
+                    "strategy": strategy,
+                    "vvg": said.vvg,
+                    "eu_period": said.eu_period,
+                    "title": said.title,
+                }
                 row |= {"first_year": years[0], "last_year": years[1], "detail": "name_only"}
                 yield "strategies", row | common
             key = self.key(OWNER, "strategy_status")
@@ -102,6 +106,9 @@ class NationalRows(FactRows):
         """Figures of the whole country."""
         for at, figure in enumerate(figures):
             place, key = ("figures", at), self.key(OWNER, "figure")
+            words = quotations(figure)
+            is_proven = number_is_proven(figure.value, words) or amount_is_proven(figure.value, words)
+            self.must_prove(figure, is_proven, figure.value, place)
             row = figure.model_dump(include={"topic", "eu_period", "lt", "en", "value", "unit", "bound", "method"})
             row |= {
                 "national": key,

@@ -102,9 +102,7 @@ class Vocabularies:
     @cached_property
     def _values(self) -> dict[str, dict[str, str]]:
         return {
-            scheme: {
-                folded(value): code for code, term in terms.items() for value in (code, term.lt, *term.wordings)
-            }
+            scheme: {folded(value): code for code, term in terms.items() for value in (code, term.lt, *term.wordings)}
             for scheme, terms in self.schemes.items()
         }
 

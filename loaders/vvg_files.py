@@ -14,6 +14,9 @@ from loaders.yaml_lines import Path as Place
 
 LEVELS = {"goals": "goal", "objectives": "objective", "measures": "measure", "actions": "action"}
 
+SCOPES = {"action": "measure"}
+"""Levels whose figures have the scope of another: measure and action are two words for the same step."""
+
 
 def read_vvg_files(data: Path, vocabularies: Vocabularies) -> Iterator[Row]:
     """Rows of every file of `data/vvg/`, in the order of their names.
@@ -114,7 +117,8 @@ class StrategyRows:
         yield from file.answers(strategy.answers, self.key, place)
         for field, reason in strategy.missing.items():
             at = (*place, "missing", field)
-            row = {"strategy": self.key, "field": field, "reason": file.word("missing_reasons", reason, at)}
+            row = {"strategy": self.key, "field": file.word("fields", field, at)}
+            row["reason"] = file.word("missing_reasons", reason, at)
             yield "missing_fields", row | {"line": file.lines[at]}
         yield from self.simple_facts()
         for key in ("goals", "measures", "actions"):
@@ -189,8 +193,8 @@ class StrategyRows:
         themes = self.themes(item, at) or above or self.themes_within(item, at)
         for position, theme in enumerate(themes):
             yield "item_themes", {"item": key, "theme": theme, "is_main": position == 0}
-        yield from self.amounts(item.funding, at, level, item=key)
-        yield from self.indicators(item.indicators, at, level, item=key)
+        yield from self.amounts(item.funding, at, SCOPES.get(level, level), item=key)
+        yield from self.indicators(item.indicators, at, SCOPES.get(level, level), item=key)
         yield from self.groups(item.target_groups, at, item.src, item=key)
         for inner in ("objectives", "measures", "actions"):
             for number, part in enumerate(getattr(item, inner)):
@@ -281,9 +285,7 @@ class StrategyRows:
         for number, amount in enumerate(funding):
             place = (*at, "funding", number)
             key = file.key(self.key, "funding")
-            file.must_prove(
-                amount, amount_is_proven(amount.amount_eur, quotations(amount)), amount.amount_eur, place
-            )
+            file.must_prove(amount, amount_is_proven(amount.amount_eur, quotations(amount)), amount.amount_eur, place)
             row = {
                 "funding": key,
                 "strategy": self.key,
@@ -348,7 +350,10 @@ class StrategyRows:
             key = file.key(self.key, "target_group")
             common = file.common(fact, place)
             del common["as_written"]
-            yield "target_groups", {"target_group": key, "strategy": self.key, "phrase": fact.name} | owner | common
+            yield (
+                "target_groups",
+                {"target_group": key, "strategy": self.key, "phrase": fact.name} | owner | common,
+            )
             yield from file.beside(fact, key, place)
             for term in file.vocabularies.codes("target_groups", fact.name):
                 yield "target_group_terms", {"target_group": key, "term": term}

@@ -55,9 +55,7 @@ def read(file: FilePath, name: str) -> tuple[object, Lines]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
-        raise _refused(
-            name, line, f"not valid YAML: {what}", "check indents, quotes and colons on this line"
-        ) from None
+        raise _refused(name, line, f"not valid YAML: {what}", "check indents, quotes and colons on this line") from None
     if node is None:
         raise _refused(name, 1, "the file is empty", "copy data/vvg_template.yaml into it")
     lines = Lines({(): 1})

@@ -12,12 +12,10 @@ atlas = open_atlas()
 with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
     vvg = filters.pick(_("VVG"), list(atlas.vvgs["vvg"]), "vvg", atlas.city, width=300)
     known = frame("strategies", Choice(vvgs=(vvg,))).set_index("eu_period", drop=False)
-    period = filters.one(
-        _("EU period"), list(known.index), "period", lambda code: atlas.label("periods", code)
-    )
+    period = filters.one(_("EU period"), list(known.index), "period", lambda code: atlas.label("periods", code))
     for code, row in known.iterrows():
         if code != period:
-            st.caption(_("The strategy of {period} has its own years: {years}.", period=atlas.label("periods", code),
+            st.caption(_("Strategy of {period}: own years {years}", period=atlas.label("periods", code),
                          years=years(row["first_year"], row["last_year"])))  # fmt: skip
 
 strategy = known.loc[period].to_dict()

@@ -64,6 +64,18 @@ def copied_world(world: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def light_world(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented world with few of the received figures, so that it is built in a moment. Nobody changes it."""
+    folder = tmp_path_factory.mktemp("light") / "data"
+    shutil.copytree(world, folder)
+    for name in ("municipality_figures.csv", "county_figures.csv"):
+        file = folder / "statistics" / name
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join(lines[:4]), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def atlas_build(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of the invented world's database, which is the database in use from then on."""
     folder = tmp_path_factory.mktemp("build")

@@ -63,9 +63,9 @@ def language() -> dict[str, object]:
     return bound | {"on_change": _write_language, "args": ()}
 
 
-def change(key: str, value: str | None) -> None:
-    """Writes a choice into the address from elsewhere: a click on a chart, a button."""
-    _put(key, [value] if value else [])
+def change(key: str, value: str | Sequence[str] | None) -> None:
+    """Writes a choice (several options for a choice of several) from elsewhere: a click on a chart, a button."""
+    _put(key, [value] if isinstance(value, str) and value else list(value or ()))
 
 
 def _state(key: str) -> str:

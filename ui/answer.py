@@ -29,6 +29,8 @@ class Column:
         """How a value of the column is written in the reader's language; a missing one as a word."""
         kinds: dict[str, Callable[[object], str]] = {
             "text": str,
+            "link": str,
+            "proof": str,
             "euros": euros,
             "number": exact,
             "rounded": lambda value: number(value, 2),
@@ -78,18 +80,34 @@ def reading(sentence: str) -> None:
 
 
 def table(
-    atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Column], name: str, alt: str, height: int | None = None
+    atlas: OpenDatabase,
+    answer: pd.DataFrame,
+    columns: Iterable[Column],
+    name: str,
+    alt: str,
+    height: int | None = None,
 ) -> None:
-    """A table that sorts by value and shows numbers as the reader writes them; missing is a word in each cell."""
+    """A table that sorts by value and shows numbers as the reader writes them; missing is a word in each cell.
+
+    A column of kind link holds addresses of navigation.address; one of kind proof those of proof_links.
+    """
     wanted = list(columns)
     shown = answer[[column.name for column in wanted]].copy()
     shown.columns = [column.label for column in wanted]
-    styler = shown.style.format({column.label: column.written(atlas) for column in wanted})
+    linked = {"link": r"#(.+)$", "proof": _("source")}
+    styler = shown.style.format({column.label: column.written(atlas) for column in wanted if column.kind not in linked})
     config = {
-        column.label: st.column_config.Column(help=column.help) for column in wanted if column.help is not None
+        column.label: st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
+        if column.kind in linked
+        else st.column_config.Column(help=column.help)
+        for column in wanted
+        if column.help is not None or column.kind in linked
     }
     more = {"height": height} if height else {}
-    st.dataframe(styler, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt, **more)
+    st.dataframe(
+        styler, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
+        placeholder=missing_word(atlas), **more,
+    )  # fmt: skip
 
 
 def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Column], alt: str) -> None:
@@ -149,6 +167,16 @@ def deep_link(url: str, words: object = None) -> str:
         return safe
     joint = ":~:" if "#" in safe else "#:~:"
     return f"{safe}{joint}text={quote(words, safe='').replace('-', '%2D')}"
+
+
+def proof_links(rows: pd.DataFrame) -> list[str | None]:
+    """For each row the address of its source, at the very words where they are known; None where it has none."""
+    urls = frame("sources", tuple(sorted(set(rows["source"].dropna())))).set_index("source")["url"]
+    words = rows["as_written"] if "as_written" in rows else [None] * len(rows)
+    return [
+        deep_link(urls[key], said) if isinstance(key, str) and isinstance(urls[key], str) else None
+        for key, said in zip(rows["source"], words, strict=True)
+    ]
 
 
 def source_cards(atlas: OpenDatabase, figures: Iterable[tuple[str, object, object]], name: str) -> None:

@@ -52,9 +52,7 @@ def xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:
     import xlsxwriter
 
     file = io.BytesIO()
-    with xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True})
         for title, rows in sheets.items():
             sheet = book.add_worksheet(title)
@@ -96,7 +94,12 @@ def buttons(
     # The files are made when they are asked for, when no reader's language is known any more: words are made here.
     sheets = {_("Data"): taken, _("Sources"): sources, _("Notes"): pd.DataFrame(notes, columns=["", " "])}
     st.download_button(
-        "CSV", lambda: comma_csv(taken), f"vvg-atlasas-{name}.csv", "text/csv", key=f"csv_{name}", on_click="ignore"
+        "CSV",
+        lambda: comma_csv(taken),
+        f"vvg-atlasas-{name}.csv",
+        "text/csv",
+        key=f"csv_{name}",
+        on_click="ignore",
     )
     st.download_button(
         _("CSV for Excel"),

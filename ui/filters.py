@@ -78,19 +78,13 @@ def counties() -> list[str]:
     return list(frame("counties")["county"])
 
 
-def one(
-    label: str, options: Sequence[str], key: str, name: Callable[[str], str] = str, **more: object
-) -> str:
+def one(label: str, options: Sequence[str], key: str, name: Callable[[str], str] = str, **more: object) -> str:
     """One of a few: a row of buttons whose first option is the default."""
     bound = address.one_of(key, options, options[0])
-    return (
-        st.segmented_control(label, options, format_func=name, required=True, **bound, **more) or options[0]
-    )
+    return st.segmented_control(label, options, format_func=name, required=True, **bound, **more) or options[0]
 
 
-def pick(
-    label: str, options: Sequence[str], key: str, name: Callable[[str], str] = str, **more: object
-) -> str:
+def pick(label: str, options: Sequence[str], key: str, name: Callable[[str], str] = str, **more: object) -> str:
     """One of many: a list that can be searched; its first option is the default."""
     bound = address.one_of(key, options, options[0])
-    return st.selectbox(label, options, format_func=name, required=True, **bound, **more)
+    return st.selectbox(label, options, format_func=name, **bound, **more)

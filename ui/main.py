@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import address, navigation
+from ui import address, document, navigation
 from ui.texts import LANGUAGES, _
 
 # Drawn before all else: the first text of the page, its title, is already in the language chosen here.
@@ -16,6 +16,7 @@ with st.container(horizontal=True, horizontal_alignment="right", key="language")
         **address.language(),
     )
 st.set_page_config(page_title=_("VVG atlas"), page_icon="ui/static/favicon.png", layout="wide")
+document.dress()
 page = st.navigation(navigation.pages(), position="top")
 page.run()
 navigation.foot()

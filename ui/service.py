@@ -5,7 +5,9 @@ import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 from starlette.requests import Request
@@ -13,6 +15,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from database.connection import NoDatabase, current_path
+from database.export import archive, public_address
 from ui.maps import borders
 
 # What pages import while they are drawn: loaded before the memory is frozen, so that no visitor waits for it.
@@ -31,10 +34,11 @@ DRAWN_WITH = (
     "streamlit.runtime.scriptrunner.script_runner",
 )
 NOT_KEPT = {"Cache-Control": "no-store"}
+MAKING = Lock()
 
 
 def routes(base: str = "") -> list[Route]:
-    """`/health`, `/data/atlas.duckdb`, `/data/borders.json`, also below the path `base` that a proxy leaves there."""
+    """`/health` and the files below `/data/`, also below the path `base` that a proxy leaves there."""
     prefixes = {"", f"/{base.strip('/')}".rstrip("/")}
     return [
         Route(prefix + path, answer)
@@ -42,6 +46,7 @@ def routes(base: str = "") -> list[Route]:
         for path, answer in (
             ("/health", health),
             ("/data/atlas.duckdb", download),
+            ("/data/atlas.zip", open_data),
             (borders.FILE, municipal_borders),
         )
     ]
@@ -73,9 +78,31 @@ def download(_request: Request) -> Response:
     if path is None:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
     kept_until_changed = {"Cache-Control": "no-cache"}
-    return FileResponse(
-        path, filename=path.name, media_type="application/octet-stream", headers=kept_until_changed
-    )
+    return FileResponse(path, filename=path.name, media_type="application/octet-stream", headers=kept_until_changed)
+
+
+def open_data(_request: Request) -> Response:
+    """All of the open data as one zip, or 503 without a database. Made once for each version of the data."""
+    path = usable_database()
+    if path is None:
+        return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
+    try:
+        # One maker at a time: whoever else asks meanwhile waits for the same file.
+        with MAKING:
+            content = archive_of(str(path))
+    except NoDatabase:
+        return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Disposition": f'attachment; filename="vvg-{path.stem}.zip"',
+    }
+    return Response(content, media_type="application/zip", headers=headers)
+
+
+@lru_cache(maxsize=1)
+def archive_of(path: str) -> bytes:
+    """The zip of a built database, kept while it is the one in use."""
+    return archive(Path(path), public_address())
 
 
 def municipal_borders(_request: Request) -> Response:

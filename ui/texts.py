@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from pandas import isna
 
 LANGUAGES = {"lt": "Lietuvių", "en": "English"}
 DEFAULT = "lt"
@@ -45,7 +46,7 @@ def _(text: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name that every gettext tool knows
+def N_(text: str) -> str:
     """Marks a text for the catalogue that is translated where it is shown."""
     return text
 
@@ -129,10 +130,10 @@ def day(text: str | None) -> str:
 
 def years(first: Number | None, last: Number | None) -> str:
     """The own years of a strategy: 2016–2022 m."""
-    if first is None or first != first:
+    if isna(first):
         return _("own years not in the source")
     end = " m." if language() == "lt" else ""
-    return f"{int(first)}–{int(last if last is not None else first)}{end}"
+    return f"{int(first)}–{int(first if isna(last) else last)}{end}"
 
 
 def plain(text: object) -> str:

@@ -13,10 +13,13 @@ wholes as (
     group by strategy, scope, stage, source
 ),
 measures as (
-    select strategy, stage, source, sum(amount_eur) as parts_eur, min(line) as line, arg_min(funding, line) as subject
-    from funding
-    where scope in ('measure', 'action', 'administration') and role in ('whole', 'part') and stage = 'allocated'
-    group by strategy, stage, source
+    select
+        f.strategy, f.stage, f.source, sum(f.amount_eur) as parts_eur, min(f.line) as line,
+        arg_min(f.funding, f.line) as subject
+    from funding as f
+    inner join funding_details as d on d.funding = f.funding and d.repeats is null
+    where f.scope in ('measure', 'administration') and f.role in ('whole', 'part') and f.stage = 'allocated'
+    group by f.strategy, f.stage, f.source
 )
 select p.subject, v.file, p.line,
     printf('%s: the parts make %.2f EUR, the whole is %.2f EUR', p.strategy, p.parts_eur, w.whole_eur) as what,

@@ -12,7 +12,7 @@ with candidates as (
     inner join vvgs as v on v.vvg = s.vvg
     inner join statistics as x on x.territory_kind = 'city' and x.territory = v.city
         and x.municipality = v.municipality and x.area_km2 is not null
-    where v.place = v.city and not exists (
+    where v.part is null and not exists (
         select 1 from territories as t where t.strategy = s.strategy and t.kind = 'part_of_city'
     )
 ),

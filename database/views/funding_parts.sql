@@ -26,8 +26,8 @@ matched as (
 select
     t.strategy, t.vvg, t.vvg_name, t.city, t.county, t.eu_period, t.funds as fund, t.stage, t.role, t.amount_eur,
     t.is_approximate, t.bound, m.parts_eur, m.whole_eur,
-    case when t.role = 'part' then cast(100 * t.amount_eur as double) / cast(m.parts_eur as double) end as percent,
-    t.role = 'part' and m.whole_eur is not null as adds_up,
+    cast(100 * t.amount_eur as double) / cast(m.whole_eur as double) as percent,
+    m.whole_eur is not null as adds_up,
     t.as_written, t.note, t.source
 from told as t
 left join matched as m

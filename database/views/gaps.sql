@@ -2,15 +2,18 @@
 -- the record's own reason, else does_not_apply (not over yet), source_not_found (no source of its own was read) or
 -- not_in_source (none of the sources that were read says it).
 create view gaps as
-with facts as (
+with overview as (
+    select * from strategy_overview
+),
+facts as (
     select strategy, 'own_years' as field, first_year is not null as is_known from strategies
     union all select strategy, 'title', title is not null from strategies
-    union all select strategy, 'status', status <> 'unknown' from strategy_overview
+    union all select strategy, 'status', status <> 'unknown' from overview
     union all select strategy, 'approval', exists (select 1 from approvals as x where x.strategy = s.strategy) from strategies as s
     union all select strategy, 'territory', exists (select 1 from territories as x where x.strategy = s.strategy) from strategies as s
-    union all select strategy, 'residents', residents is not null and residents_kind in ('territory', 'city') from strategy_overview
-    union all select strategy, 'allocated', allocated_eur is not null from strategy_overview
-    union all select strategy, 'paid', paid_eur is not null from strategy_overview
+    union all select strategy, 'residents', residents is not null and residents_kind in ('territory', 'city') from overview
+    union all select strategy, 'allocated', allocated_eur is not null from overview
+    union all select strategy, 'paid', paid_eur is not null from overview
     union all select strategy, 'funds', exists (
         select 1 from funding as x inner join funding_funds as y on y.funding = x.funding
         where x.strategy = s.strategy and x.scope = 'strategy' and y.fund <> 'not_stated'
@@ -22,10 +25,10 @@ with facts as (
         select 1 from strategy_items as x where x.strategy = s.strategy and x.level in ('measure', 'action')
     ) from strategies as s
     union all select strategy, 'target_groups', exists (select 1 from target_groups as x where x.strategy = s.strategy) from strategies as s
-    union all select strategy, 'participants_planned', participants_planned is not null from strategy_overview
-    union all select strategy, 'participants_achieved', participants_achieved is not null from strategy_overview
-    union all select strategy, 'projects_planned', projects_planned is not null from strategy_overview
-    union all select strategy, 'projects_achieved', projects_achieved is not null from strategy_overview
+    union all select strategy, 'participants_planned', participants_planned is not null from overview
+    union all select strategy, 'participants_achieved', participants_achieved is not null from overview
+    union all select strategy, 'projects_planned', projects_planned is not null from overview
+    union all select strategy, 'projects_achieved', projects_achieved is not null from overview
     union all select strategy, 'calls', exists (select 1 from calls as x where x.strategy = s.strategy) from strategies as s
     union all select strategy, 'projects', exists (select 1 from projects as x where x.strategy = s.strategy) from strategies as s
     union all select strategy, 'editions', exists (select 1 from editions as x where x.strategy = s.strategy) from strategies as s

@@ -1,5 +1,6 @@
 """A record small enough to be broken in one place, and what the loaders say of it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -77,3 +78,9 @@ def refused(rows_of: Callable[..., Iterator[Row]]) -> Callable[..., list[Problem
         return caught.value.problems
 
     return problems
+
+
+@pytest.fixture
+def light_copy(light_world: Path, tmp_path: Path) -> Path:
+    """A copy of the light world to be changed."""
+    return Path(shutil.copytree(light_world, tmp_path / "light" / "data"))

@@ -92,7 +92,9 @@ def test_the_terms_of_the_atlas_have_both_names_and_distinct_ones(vocabularies):
         assert all(term.lt.strip() and term.en.strip() for term in terms.values()), scheme
 
 
-@pytest.mark.parametrize("scheme", ["funds", "stages", "roles", "scopes", "statuses", "source_kinds", "missing_reasons"])
+@pytest.mark.parametrize(
+    "scheme", ["funds", "stages", "roles", "scopes", "statuses", "source_kinds", "missing_reasons"]
+)
 def test_no_whole_value_means_two_codes_of_the_atlas(vocabularies, scheme):
     seen: dict[str, str] = {}
     for code, term in vocabularies.schemes[scheme].items():

@@ -117,7 +117,9 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" fo
 
 
 @pytest.mark.parametrize(
-    "content", ["a: &a 1\nb: *a", "a: &a [*a]", "a: &a {b: 1}\nc: {<<: *a}", BOMB], ids=["alias", "ring", "merge", "bomb"]
+    "content",
+    ["a: &a 1\nb: *a", "a: &a [*a]", "a: &a {b: 1}\nc: {<<: *a}", BOMB],
+    ids=["alias", "ring", "merge", "bomb"],
 )
 def test_an_anchor_is_refused(refusal, content):
     assert refusal(content).what == "an anchor is used"

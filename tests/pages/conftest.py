@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from ui.navigation import STOPS
 
 Page = Callable[..., AppTest]
 SECONDS = 60
@@ -19,7 +22,8 @@ def page(root: Path, atlas_build: Path, monkeypatch: pytest.MonkeyPatch) -> Page
         app = AppTest.from_file(root / "ui" / "main.py", default_timeout=SECONDS)
         for key, value in query.items():
             app.query_params[key] = value if isinstance(value, str) else list(value)
-        app.switch_page(f"../pages/{name}.py")
+        # AppTest knows the addresses of st.navigation only after a first run; this is the mark by which it looks.
+        app._page_hash = calc_hash(STOPS[name].path)
         return app.run()
 
     return drawn

@@ -1,5 +1,6 @@
 """What all charts share: colours, type, separators, the words of plotly's own buttons."""
 
+import re
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
@@ -33,7 +34,15 @@ def config(name: str) -> dict[str, object]:
     chosen: dict[str, object] = {
         "displaylogo": False,
         "displayModeBar": "hover",
-        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d"],
+        "modeBarButtonsToRemove": [
+            "select2d",
+            "lasso2d",
+            "autoScale2d",
+            "zoom2d",
+            "pan2d",
+            "zoomIn2d",
+            "zoomOut2d",
+        ],
         "toImageButtonOptions": {"format": "svg", "filename": f"vvg-atlasas-{name}", "scale": 2},
         "locale": language(),
         "scrollZoom": False,
@@ -88,9 +97,9 @@ def rows_height(rows: int, each: int = 26, least: int = 180) -> int:
 
 
 def wrapped(text: str, width: int = 60) -> str:
-    """A long wording on several lines of a hover card; nothing in it is markup."""
+    """A long wording on several lines of a hover card; nothing in it is markup, and no amount is broken."""
     lines, line = [], ""
-    for word in safe(text).split():
+    for word in filter(None, re.split(r"[ \n\t]", safe(text))):
         if line and len(line) + len(word) + 1 > width:
             lines.append(line)
             line = word

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import streamlit as st
@@ -20,8 +21,8 @@ Ring = list[list[float]]
 Extent = tuple[float, float, float, float]
 
 FILE = "/data/borders.json"
-MARGIN = 0.06
-"""Of a degree, around what is shown."""
+MARGIN = 0.04
+"""Of the width and height that are shown, on each side: room for names."""
 
 FLAT = math.cos(math.radians(55.3))
 """How much shorter a degree of longitude is than one of latitude in the middle of Lithuania."""
@@ -50,13 +51,10 @@ class Borders:
         """West, south, east and north of a county, or of the country, in degrees and with a margin."""
         shown = [name for name in self.geometry if county is None or self.counties[name] == county]
         points = [point for name in shown for ring in rings(self.geometry[name]) for point in ring]
-        longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
-        return (
-            min(longitudes) - MARGIN,
-            min(latitudes) - MARGIN * FLAT,
-            max(longitudes) + MARGIN,
-            max(latitudes) + MARGIN * FLAT,
-        )
+        west, south = (min(point[axis] for point in points) for axis in (0, 1))
+        east, north = (max(point[axis] for point in points) for axis in (0, 1))
+        aside, above = (east - west) * MARGIN, (north - south) * MARGIN
+        return west - aside, south - above, east + aside, north + above
 
     def hatch(self, municipality: str, degrees: float) -> tuple[list[float | None], list[float | None]]:
         """Longitudes and latitudes of the lines that hatch a municipality; None ends a line."""
@@ -83,13 +81,11 @@ def hatch_lines(
     Lines lie on one grid for the whole country, so neighbours are hatched as one.
 
     >>> hatch_lines([[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]], 0, step=0.4)
-    [((0.0, 0.4), (1.0, 0.4)), ((0.0, 0.8), (1.0, 0.8))]
+    [((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.4), (1.0, 0.4)), ((0.0, 0.8), (1.0, 0.8))]
     """
     angle = math.radians(degrees)
     cosine, sine = math.cos(angle), math.sin(angle)
-    turned = [
-        [(x * FLAT * cosine + y * sine, y * cosine - x * FLAT * sine) for x, y in ring] for ring in outline
-    ]
+    turned = [[(x * FLAT * cosine + y * sine, y * cosine - x * FLAT * sine) for x, y in ring] for ring in outline]
     heights = [y for ring in turned for _x, y in ring]
     lines = []
     for number in range(math.ceil(min(heights) / step), math.floor(max(heights) / step) + 1):
@@ -97,7 +93,7 @@ def hatch_lines(
         crossings = sorted(
             x1 + (height - y1) / (y2 - y1) * (x2 - x1)
             for ring in turned
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+            for (x1, y1), (x2, y2) in pairwise(ring)
             if (y1 <= height) != (y2 <= height)
         )
         for left, right in zip(crossings[::2], crossings[1::2], strict=True):

@@ -1,4 +1,4 @@
-"""What a map can show: the measure, what it is divided by, and for each VVG its value or the reason why there is none."""
+"""What a map can show: the measure, what it is divided by, and for each VVG its value or why there is none."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from ui.session import OpenDatabase, frame, short_name
 from ui.texts import N_, _, euros, exact, number, percent, short_euros
 
 COLUMNS = [
-    "vvg", "name", "strategy", "eu_period", "municipality", "county", "latitude", "longitude", "value", "planned",
-    "mark", "reason", "divisor", "divisor_kind", "divisor_year", "sources",
+    "vvg", "name", "strategy", "eu_period", "municipality", "county", "latitude", "longitude", "value",
+    "planned", "achieved", "mark", "reason", "divisor", "divisor_kind", "divisor_year", "sources",
 ]  # fmt: skip
 
 
@@ -67,9 +67,9 @@ MEASURES = {
 
 PER = {
     "total": N_("In total"),
-    "resident": N_("Per resident"),
+    "resident": N_("For each resident"),
     "thousand": N_("Per 1,000 residents"),
-    "participant": N_("Per planned participant"),
+    "participant": N_("For each planned participant"),
     "km2": N_("Per km²"),
 }
 
@@ -101,12 +101,10 @@ def said(measure: Measure, per: str) -> str:
 def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
     """For each strategy of one EU period: the value of a measure, its mark (≈ ≠ ≥) or the reason why there is none.
 
-    Out: COLUMNS, the known ones first, largest on top; `reason` is a code of missing_reasons or None; `planned` is
-    there where planned and achieved are shown together.
+    Out: COLUMNS, the known ones first, largest on top; `reason` is a code of missing_reasons or None; `planned`
+    and `achieved` are there where both are shown together.
     """
-    states = {
-        (row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")
-    }
+    states = {(row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")}
     counted = _counted(choice, measure)
     areas = frame("areas", choice).set_index("strategy").to_dict("index") if per == "km2" else {}
     rows = [
@@ -119,14 +117,18 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
     return found.sort_values("value", ascending=False, kind="stable", na_position="last", ignore_index=True)
 
 
+def of_period(atlas: OpenDatabase, period: str) -> pd.DataFrame:
+    """The money given to each strategy of an EU period, as `mapped` gives it."""
+    return mapped(atlas, Choice(periods=(period,)), MEASURES["allocated"], "total")
+
+
 def _row(row: dict, measure: Measure, per: str, states: dict[tuple[str, str], str], area: dict) -> dict:
     strategy = row["strategy"]
     value, reason = row.get(measure.column), None
     if is_missing(value):
-        reason = states.get((strategy, measure.field), "not_in_source")
-        # The pair is missing where only the planned half is: the achieved one may well be known.
-        if reason == "known":
-            reason = states.get((strategy, measure.field.replace("achieved", "planned")), "not_in_source")
+        # A pair is missing where only its planned half is: the achieved one may well be known.
+        fields = (measure.field, measure.field.replace("achieved", "planned"))
+        reason = _reason(states, strategy, *fields)
     divisor, kind, year, source = _divisor(row, per, area)
     sources = [row.get(f"{measure.stem}_sources"), row.get(f"{measure.stem}_source")]
     if measure.code == "participants":
@@ -135,20 +137,26 @@ def _row(row: dict, measure: Measure, per: str, states: dict[tuple[str, str], st
         sources.append(source)
         if is_missing(divisor):
             value = None
-            reason = states.get((strategy, {"participant": "participants_planned"}.get(per, "residents")))
-            reason = reason if reason not in (None, "known") else "not_in_source"
+            reason = _reason(states, strategy, "participants_planned" if per == "participant" else "residents")
     shown = None if reason else float(value) / float(divisor) * (1000 if per == "thousand" else 1)
-    planned = row["participants_planned"] if measure.code == "participants" else None
+    pair = ("participants_planned", "participants_achieved") if measure.code == "participants" else ()
+    planned, achieved = [None if is_missing(row[name]) else float(row[name]) for name in pair] or (None, None)
     return {
         "vvg": row["vvg"], "name": row["city"], "strategy": strategy, "eu_period": row["eu_period"],
         "municipality": row["municipality"], "county": row["county"],
         "latitude": row["latitude"], "longitude": row["longitude"],
-        "value": shown, "planned": None if is_missing(planned) else float(planned),
+        "value": shown, "planned": planned, "achieved": achieved,
         "mark": "" if reason else mark(row, measure), "reason": reason,
         "divisor": None if is_missing(divisor) or per == "total" else float(divisor),
         "divisor_kind": kind, "divisor_year": None if is_missing(year) else int(year),
         "sources": " ".join(dict.fromkeys(word for text in sources if isinstance(text, str) for word in text.split())),
     }  # fmt: skip
+
+
+def _reason(states: dict[tuple[str, str], str], strategy: str, *fields: str) -> str:
+    """Why a figure is missing: the state of the first field that is not known."""
+    said = (states.get((strategy, field)) for field in fields)
+    return next((state for state in said if state not in (None, "known")), "not_in_source")
 
 
 def _divisor(row: dict, per: str, area: dict) -> tuple[object, object, object, object]:
@@ -176,9 +184,11 @@ def mark(row: dict, measure: Measure) -> str:
 def _counted(choice: Choice, measure: Measure) -> dict[str, dict[str, object]]:
     """Figures that are counts of other answers, by strategy: target groups named, facts not known."""
     if measure.code == "groups":
-        named = frame("group_matrix", choice).groupby("strategy")
+        phrases = frame("group_phrases", choice)
+        # Each group of the vocabulary counts once, and so does each phrase that fits none.
+        named = phrases.assign(group=phrases["term"].fillna(phrases["phrase"])).groupby("strategy")
         return {
-            strategy: {"groups": rows["term"].nunique(), "groups_sources": " ".join(rows["sources"])}
+            str(strategy): {"groups": rows["group"].nunique(), "groups_sources": " ".join(sorted(set(rows["source"])))}
             for strategy, rows in named
         }
     if measure.code == "unknown":

@@ -2,15 +2,13 @@
 
 from ui.answer import is_missing
 from ui.session import OpenDatabase
-from ui.texts import _, euros, exact
+from ui.texts import euros
 
 
 def sign(atlas: OpenDatabase, bound: object, is_approximate: object = False) -> str:
     """The sign before a figure: ≥, ≤, ≈ or nothing."""
     about = "≈" if not is_missing(is_approximate) and bool(is_approximate) else ""
-    limit = (
-        "" if is_missing(bound) else str(atlas.terms.get("bounds", {}).get(str(bound), {}).get("sign", ""))
-    )
+    limit = "" if is_missing(bound) else str(atlas.terms.get("bounds", {}).get(str(bound), {}).get("sign", ""))
     return f"{limit or about}\u00a0" if limit or about else ""
 
 
@@ -26,12 +24,3 @@ def disputed(atlas: OpenDatabase, row: dict[str, object]) -> str:
         return shown
     others = [value for value in (row["lowest_eur"], row["highest_eur"]) if value != row["amount_eur"]]
     return " ≠ ".join([shown, *(euros(value) for value in others)])
-
-
-def value_written(
-    atlas: OpenDatabase, value: object, unit: object, bound: object, is_approximate: object
-) -> str:
-    """A value of an indicator with its unit and sign: «≥ 9»; a missing one as a word."""
-    if is_missing(value):
-        return _("not in the source")
-    return f"{sign(atlas, bound, is_approximate)}{exact(value)} {unit}".strip()

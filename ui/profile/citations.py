@@ -29,9 +29,7 @@ class Citations:
             url = self._known["url"].get(key)
             shown = f"\\[{number}\\]"
             marks.append(
-                f"[{shown}]({answer.deep_link(url, None if at else words)})"
-                if isinstance(url, str)
-                else shown
+                f"[{shown}]({answer.deep_link(url, None if at else words)})" if isinstance(url, str) else shown
             )
         return f"{quoted} {' '.join(marks)}"
 
@@ -40,7 +38,7 @@ class Citations:
         if not self._numbers:
             return
         lines = [f"{number}\\. {self._line(key)}" for key, number in self._numbers.items()]
-        st.caption("  \n".join([f"**{_('Sources')}**", *lines]))
+        st.markdown("  \n".join(f":small[{line}]" for line in [f"**{_('Sources')}**", *lines]))
 
     def _line(self, key: str) -> str:
         source = self._known.loc[key]

@@ -18,25 +18,14 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     _events(atlas, strategy, cites)
     of_strategy = str(strategy["strategy"])
     _listed(_("Decisions"), _decisions(atlas, strategy, cites), _("No decision is known."))
-    editions = [
-        f"**{plain(day(str(row['year'] if is_missing(row['date']) else row['date'])))}** – "
-        f"{plain(_('what changed is not in the source') if is_missing(row['note']) else row['note'])}"
-        f"{cites.mark(row['source'], row['as_written'])}"
-        for row in _facts("editions", strategy, of_strategy)
-    ]
-    _listed(_("Editions, and what changed"), editions, _("No edition is known."))
-    documents = [
-        f"{plain(row['title'])}{'' if is_missing(row['year']) else plain(f', {day(str(int(row["year"])))}')}"
-        f"{cites.mark(row['source'], row['as_written'])}"
-        for row in _facts("documents", strategy, of_strategy)
-    ]
-    _listed(_("Documents"), documents, _("No other document is known."))
-    programmes = [
-        f"{'' if is_missing(row['code']) else plain(row['code'] + ' ')}{plain(row['title'])}"
-        f"{cites.mark(row['source'], row['as_written'])}"
-        for row in _facts("programmes", strategy, of_strategy)
-    ]
-    _listed(_("Programmes"), programmes, _("The programme is not in the source."))
+    shown = {
+        "editions": (_("Editions, and what changed"), _edition, _("No edition is known.")),
+        "documents": (_("Documents"), _document, _("No other document is known.")),
+        "programmes": (_("Programmes"), _programme, _("The programme is not in the source.")),
+    }
+    for table, (title, words, otherwise) in shown.items():
+        rows = _facts(table, strategy, of_strategy)
+        _listed(title, [words(row) + cites.mark(row["source"], row["as_written"]) for row in rows], otherwise)
     cites.listing()
 
 
@@ -54,9 +43,7 @@ def _events(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
         "project": _("Start of a project"),
     }
     first, last = happened["first_day"].min().year, happened["first_day"].max().year
-    title = ngettext(
-        "{n} dated event, {span}", "{n} dated events, {span}", len(happened), span=_span(first, last)
-    )
+    title = ngettext("{n} dated event, {span}", "{n} dated events, {span}", len(happened), span=_span(first, last))
     answer.finding(
         title,
         _("The band marks the own years of the strategy; hollow = the year is understood from the context."),
@@ -93,15 +80,30 @@ def _decisions(atlas: OpenDatabase, strategy: Row, cites: Citations) -> list[str
         said = f"{row['authority']}{order}"
         note = "" if is_missing(row["note"]) else f" – {row['note']}"
         date = day(None if is_missing(row["date"]) else str(row["date"]))
-        lines.append(
-            f"**{plain(date)}** – {plain(said + note)}{cites.mark(row['source'], row['as_written'])}"
-        )
+        lines.append(f"**{plain(date)}** – {plain(said + note)}{cites.mark(row['source'], row['as_written'])}")
     for row in _facts("strategy_statuses", strategy, str(strategy["strategy"])):
         order = "" if is_missing(row["order_number"]) else f" Nr. {row['order_number']}"
         date = day(None if is_missing(row["date"]) else str(row["date"]))
         said = _("national source: {status}", status=atlas.label("statuses", row["status"]).lower()) + order
         lines.append(f"**{plain(date)}** – {plain(said)}{cites.mark(row['source'], row['as_written'])}")
     return lines
+
+
+def _edition(row: Row) -> str:
+    date = day(str(row["year"] if is_missing(row["date"]) else row["date"]))
+    changed = _("what changed is not in the source") if is_missing(row["note"]) else str(row["note"])
+    return f"**{plain(date)}** – {plain(changed)}"
+
+
+def _document(row: Row) -> str:
+    year = "" if is_missing(row["year"]) else f", {day(str(int(row['year'])))}"
+    note = "" if is_missing(row["note"]) else f" ({row['note']})"
+    return plain(f"{row['title']}{year}{note}")
+
+
+def _programme(row: Row) -> str:
+    code = "" if is_missing(row["code"]) else f"{row['code']} "
+    return plain(f"{code}{row['title']}")
 
 
 def _facts(table: str, strategy: Row, key: str) -> list[Row]:

@@ -1,5 +1,6 @@
 """Six key figures of a strategy, each with its source one click away; a missing one is a word, with the reason."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -25,7 +26,7 @@ class Figure:
 
 def key_figures(atlas: OpenDatabase, strategy: Row) -> None:
     """The six figures in a row that wraps on a phone."""
-    with st.container(horizontal=True, key="key_figures", gap="medium"):
+    with st.container(horizontal=True, key="key_figures", gap="small"):
         for figure in figures(atlas, strategy):
             _card(atlas, figure)
 
@@ -67,7 +68,7 @@ def _allocated(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
         return Figure("allocated", _("Allocated"), None, why)
     [row] = frame("funding", chosen(strategy)).to_dict("records")
     short = amounts.sign(atlas, row["bound"], row["is_approximate"]) + short_euros(row["amount_eur"])
-    note = amounts.disputed(atlas, row) if row["is_disputed"] else euros(row["amount_eur"])
+    note = amounts.disputed(atlas, row)
     if row["is_disputed"]:
         note = _("{sums}: sources differ", sums=note)
     return Figure("allocated", _("Allocated"), short, note, _details(strategy, "strategy", "allocated"))
@@ -78,7 +79,7 @@ def _paid(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
         return Figure("paid", _("Paid"), None, why)
     about = amounts.sign(atlas, None, strategy["paid_is_approximate"])
     what = atlas.label("scopes", strategy["paid_scope"]).lower()
-    note = f"{euros(strategy['paid_eur'])} ({what})"
+    note = f"{about}{euros(strategy['paid_eur'])} ({what})"
     proofs = _details(strategy, str(strategy["paid_scope"]), "paid")
     return Figure("paid", _("Paid"), about + short_euros(strategy["paid_eur"]), note, proofs)
 
@@ -87,29 +88,25 @@ def _details(strategy: Row, scope: str, stage: str) -> tuple[tuple[object, objec
     """Quotation and source of every whole sum of a strategy in one scope and stage."""
     sums = frame("funding_details", chosen(strategy))
     asked = sums[
-        (sums["scope"] == scope)
-        & (sums["stage"] == stage)
-        & (sums["role"] == "whole")
-        & sums["subject_key"].isna()
+        (sums["scope"] == scope) & (sums["stage"] == stage) & (sums["role"] == "whole") & sums["subject_key"].isna()
     ]
     return tuple(asked[["as_written", "source"]].itertuples(index=False, name=None))
 
 
 def _per_resident(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
-    label = _("Per resident")
+    label = _("For each resident")
     if is_missing(strategy["per_resident_eur"]):
         without = _("residents of its territory not known")
         return Figure("per_resident", label, None, why if is_missing(strategy["allocated_eur"]) else without)
     residents = ngettext("{n} resident", "{n} residents", int(str(strategy["residents"])))
     note = f"{residents}: {divisor(atlas, strategy)}"
-    proofs = ((None, strategy["allocated_source"]), (None, strategy["residents_source"]))
+    proofs = (*_details(strategy, "strategy", "allocated"), (None, strategy["residents_source"]))
     return Figure("per_resident", label, short_euros(strategy["per_resident_eur"]), note, proofs)
 
 
-def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why) -> Figure:  # noqa: ANN001
+def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why: Callable[[str], str]) -> Figure:
     planned, achieved = strategy[f"{what}_planned"], strategy[f"{what}_achieved"]
-    proofs = ((None, strategy[f"{what}_achieved_source"]), (None, strategy[f"{what}_planned_source"]))
-    told = tuple(dict.fromkeys(proof for proof in proofs if not is_missing(proof[1])))
+    told = _quoted(strategy, what)
     if is_missing(planned) and is_missing(achieved):
         return Figure(what, label, None, why(f"{what}_planned"))
     if is_missing(achieved):
@@ -125,6 +122,20 @@ def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why) -> Fig
         if not is_missing(strategy[f"{what}_percent"]):
             note += f" ({percent(strategy[f'{what}_percent'])})"
     return Figure(what, label, about + exact(achieved), note, told)
+
+
+CONCEPTS = {"participants": "participants", "projects": "local_projects"}
+
+
+def _quoted(strategy: Row, what: str) -> tuple[tuple[object, object], ...]:
+    """The words and the source of the shown achieved and planned value; once where both stand in the same words."""
+    proofs: dict[tuple[object, object], None] = {}
+    for row in frame("indicators", chosen(strategy), CONCEPTS[what], "strategy").to_dict("records"):
+        for state in ("achieved", "planned"):
+            if row[state] == strategy[f"{what}_{state}"]:
+                words = row[f"{state}_as_written"]
+                proofs[(None if is_missing(words) else words, row[f"{state}_source"])] = None
+    return tuple(proofs)
 
 
 def _groups(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:

@@ -15,13 +15,12 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     """The tree in the order of the strategy, in the words of its sources."""
     items = frame("items", chosen(strategy)).to_dict("records")
     if not items:
-        st.markdown(
-            plain(_("No goal or measure of this strategy is known: {reason}.", reason=_why(atlas, strategy)))
-        )
+        st.markdown(plain(_("No goal or measure of this strategy is known: {reason}.", reason=_why(atlas, strategy))))
         return
     cites = Citations(atlas)
     answer.finding(_("What the strategy does"), finding(atlas, items))
-    st.markdown("\n".join(line(atlas, item, cites) for item in items))
+    themes = {item["item"]: item["theme"] for item in items}
+    st.markdown("\n".join(line(atlas, item, themes.get(item["parent"]), cites) for item in items))
     cites.listing()
 
 
@@ -30,11 +29,7 @@ def finding(atlas: OpenDatabase, items: list[Row]) -> str:
     counts = {level: sum(item["level"] == level for item in items) for level in atlas.codes("levels")}
     named = [_counted(level, n) for level, n in counts.items() if n]
     with_money = sum(not is_missing(item["amount_eur"]) for item in items)
-    money = (
-        _("the sum is known for {n} of them", n=with_money)
-        if with_money
-        else _("no sum is known for any of them")
-    )
+    money = _("the sum is known for {n} of them", n=with_money) if with_money else _("no sum is known for any of them")
     return f"{', '.join(named)}; {money}"
 
 
@@ -48,8 +43,8 @@ def _counted(level: str, n: int) -> str:
     return ngettext("{n} action", "{n} actions", n)
 
 
-def line(atlas: OpenDatabase, item: Row, cites: Citations) -> str:
-    """One item as a line of a nested list in Markdown."""
+def line(atlas: OpenDatabase, item: Row, parent_theme: object, cites: Citations) -> str:
+    """One item as a line of a nested list in Markdown; its theme is named where it is not that of its parent."""
     indent = "    " * int(str(item["depth"]))
     theme = item["theme"]
     mark = "" if is_missing(theme) else f':color[■]{{foreground="{atlas.colour("themes", str(theme))}"}} '
@@ -57,19 +52,17 @@ def line(atlas: OpenDatabase, item: Row, cites: Citations) -> str:
     code = "" if is_missing(item["code"]) else f" {item['code']}"
     title = _("title not in the source") if is_missing(item["title"]) else str(item["title"])
     first = f"{indent}- {mark}**{plain(level + code)}** {plain(title)}{cites.mark(item['source'], item['as_written'])}"
-    more = "; ".join(_about(atlas, item))
+    more = "; ".join(_about(atlas, item, parent_theme))
     return f"{first}  \n{indent}  :gray[{plain(more)}]" if more else first
 
 
-def _about(atlas: OpenDatabase, item: Row) -> list[str]:
+def _about(atlas: OpenDatabase, item: Row, parent_theme: object) -> list[str]:
     said = []
-    if not is_missing(item["theme"]):
+    if not is_missing(item["theme"]) and item["theme"] != parent_theme:
         said.append(atlas.label("themes", item["theme"]).lower())
     if not is_missing(item["amount_eur"]):
         about = amounts.sign(atlas, None, item["amount_is_approximate"])
-        said.append(
-            f"{about}{euros(item['amount_eur'])} ({atlas.label('stages', item['amount_stage']).lower()})"
-        )
+        said.append(f"{about}{euros(item['amount_eur'])} ({atlas.label('stages', item['amount_stage']).lower()})")
     if not is_missing(item["projects_planned"]):
         limit = amounts.sign(atlas, item["projects_planned_bound"])
         said.append(_("projects planned: {n}", n=limit + exact(item["projects_planned"])))

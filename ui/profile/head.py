@@ -29,9 +29,7 @@ def introduction(atlas: OpenDatabase, vvg: Row, strategy: Row) -> None:
         st.markdown(line)
         title = strategy["title"]
         st.markdown(
-            f"**„{plain(title)}“**"
-            if isinstance(title, str)
-            else f"*{_('The title of the strategy is not known.')}*"
+            f"**„{plain(title)}“**" if isinstance(title, str) else f"*{_('The title of the strategy is not known.')}*"
         )
         st.markdown(plain(state_of(atlas, strategy)))
         st.markdown(plain(known_of(frame("gaps", chosen(strategy)))))

@@ -10,7 +10,7 @@ from ui.profile import amounts
 from ui.profile.citations import Citations, bullets
 from ui.profile.head import Row, chosen
 from ui.session import OpenDatabase, frame
-from ui.texts import _, day, ngettext, number, percent, plain
+from ui.texts import _, day, exact, ngettext, number, percent, plain
 
 
 def section(atlas: OpenDatabase, strategy: Row) -> None:
@@ -56,24 +56,15 @@ def _chart(both: pd.DataFrame) -> None:
 
 def _alt(both: pd.DataFrame) -> str:
     return "; ".join(
-        f"{row.name_}: {percent(row.achieved_percent)}"
-        for row in both.rename(columns={"name": "name_"}).itertuples()
+        f"{row.name_}: {percent(row.achieved_percent)}" for row in both.rename(columns={"name": "name_"}).itertuples()
     )
 
 
 def line(atlas: OpenDatabase, row: Row, cites: Citations) -> str:
     """One indicator: name, planned → achieved, and the words that prove both."""
-    unit = row["unit"]
-    planned = amounts.value_written(
-        atlas, row["planned"], unit, row["planned_bound"], row["planned_is_approximate"]
-    )
-    achieved = amounts.value_written(
-        atlas, row["achieved"], unit, row["achieved_bound"], row["achieved_is_approximate"]
-    )
+    states = {"planned": _("planned {value}"), "achieved": _("achieved {value}")}
     share = "" if is_missing(row["achieved_percent"]) else f" ({percent(row['achieved_percent'])})"
-    years = [
-        int(row[f"{state}_year"]) for state in ("planned", "achieved") if not is_missing(row[f"{state}_year"])
-    ]
+    years = [int(row[f"{state}_year"]) for state in ("planned", "achieved") if not is_missing(row[f"{state}_year"])]
     about = [
         atlas.label("concepts", row["concept"]).lower(),
         atlas.label("indicator_kinds", row["kind"]).lower(),
@@ -81,11 +72,17 @@ def line(atlas: OpenDatabase, row: Row, cites: Citations) -> str:
     about += [day(str(max(years)))] if years else []
     if not is_missing(row["subject_title"]):
         about.append(str(row["subject_title"]))
-    values = f"{_('planned')} {planned} → {_('achieved')} {achieved}{share}"
+    values = " → ".join(_value(atlas, row, state, word) for state, word in states.items()) + share
     proofs = cites.mark(row["planned_source"], row["planned_as_written"])
-    if (
-        row["achieved_source"] != row["planned_source"]
-        or row["achieved_as_written"] != row["planned_as_written"]
-    ):
+    if row["achieved_source"] != row["planned_source"] or row["achieved_as_written"] != row["planned_as_written"]:
         proofs += cites.mark(row["achieved_source"], row["achieved_as_written"])
-    return f"{plain(row['name'])}: **{plain(values)}**{proofs}  \n  :gray[{plain('; '.join(about))}]"
+    return f"{plain(row['name'])}: {values}{proofs}  \n  :gray[{plain('; '.join(about))}]"
+
+
+def _value(atlas: OpenDatabase, row: Row, state: str, word: str) -> str:
+    """One side of an indicator: bold where it is known, a word where it is not."""
+    if is_missing(row[state]):
+        return f":gray[{plain(word.format(value=answer.missing_word(atlas)))}]"
+    limit = amounts.sign(atlas, row[f"{state}_bound"], row[f"{state}_is_approximate"])
+    written = f"{limit}{exact(row[state])} {row['unit']}"
+    return f"**{plain(word.format(value=written))}**"

@@ -30,17 +30,14 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
 def _shown(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
     """One line a scope and stage: the sum that the atlas shows, and what other sources say."""
     st.subheader(_("The sums that the atlas shows"), anchor=False)
-    st.caption(
-        _("One sum for each thing and stage, by the rank of its source. They are never added to each other.")
-    )
+    st.caption(_("One sum for each thing and stage, by the rank of its source. They are never added to each other."))
     lines = []
     for choice in frame("funding_choices", chosen(strategy)).to_dict("records"):
         for row in frame("funding", chosen(strategy), choice["scope"], choice["stage"]).to_dict("records"):
             what = f"{atlas.label('scopes', row['scope'])}, {atlas.label('stages', row['stage']).lower()}"
             note = f" · {_('sources differ')}" if row["is_disputed"] else ""
-            lines.append(
-                f"**{plain(amounts.disputed(atlas, row))}** – {plain(what + note)}{cites.mark(row['sources'], row['as_written'])}"
-            )
+            shown = f"**{plain(amounts.disputed(atlas, row))}** – {plain(what + note)}"
+            lines.append(shown + cites.mark(row["sources"], row["as_written"]))
     if lines:
         bullets(lines)
     else:
@@ -48,18 +45,16 @@ def _shown(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
 
 
 def _parts(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
-    """The parts by fund where a source tells them apart, with their share of the shown sum."""
+    """The parts by fund where a source tells them apart, with their share of the whole that it states."""
     parts = frame("funding_by_fund", chosen(strategy)).to_dict("records")
     if not parts:
         return
     st.subheader(_("From which funds"), anchor=False)
-    whole = strategy["allocated_eur"]
     lines = []
     for part in parts:
         share = ""
-        if part["stage"] == "allocated" and not is_missing(whole):
-            of_whole = 100 * float(str(part["amount_eur"])) / float(str(whole))
-            share = f" ({_('{share} of the shown sum', share=percent(of_whole))})"
+        if not is_missing(part["percent"]):
+            share = f" ({_('{share} of the whole sum', share=percent(part['percent']))})"
         what = f"{atlas.label('funds', part['fund'])}, {atlas.label('stages', part['stage']).lower()}{share}"
         lines.append(
             f"**{plain(euros(part['amount_eur']))}** – {plain(what)}{cites.mark(part['source'], part['as_written'])}"
@@ -70,9 +65,7 @@ def _parts(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
 def _all_sums(atlas: OpenDatabase, sums: list[Row], cites: Citations) -> None:
     """Every sum, grouped by what it is for."""
     st.subheader(_("Every sum that a source states: {n}", n=number(len(sums))), anchor=False)
-    st.caption(
-        _("A sum of a goal, call or project may be a part of another sum; the words of the source decide.")
-    )
+    st.caption(_("A sum of a goal, call or project may be a part of another sum; the words of the source decide."))
     for scope in atlas.codes("scopes"):
         of_scope = [row for row in sums if row["scope"] == scope]
         if not of_scope:

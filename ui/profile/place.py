@@ -18,8 +18,7 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     st.subheader(_("Territory of the strategy"), anchor=False)
     facts = frame("facts_of_strategy", "territories", str(strategy["vvg"]))
     lines = [
-        _territory(atlas, row, cites)
-        for row in facts[facts["strategy"] == strategy["strategy"]].to_dict("records")
+        _territory(atlas, row, cites) for row in facts[facts["strategy"] == strategy["strategy"]].to_dict("records")
     ]
     if lines:
         bullets(lines)
@@ -62,12 +61,10 @@ def _context(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
     answer.finding(title, _("Figures of the whole municipality, not of the strategy's territory."))
     shown = rows.copy()
     for column in ("value", "median"):
-        shown[column] = [
-            _written(value, unit) for value, unit in zip(rows[column], rows["unit"], strict=True)
-        ]
+        shown[column] = [_written(value, unit) for value, unit in zip(rows[column], rows["unit"], strict=True)]
     of = _("Middle of {n} municipalities", n=number(int(rows["municipalities"].max())))
     columns = [
-        Column("measure", _("Figure"), "code", scheme="statistics"),
+        Column("measure", _("Figure of the municipality"), "code", scheme="statistics"),
         Column("value", _("Municipality")),
         Column("median", of),
         Column("year", _("Year"), "year"),

@@ -2,47 +2,43 @@
 
 from collections.abc import Callable
 
-import streamlit as st
-
+from ui import filters
 from ui.profile import course, goals, groups, indicators, money, place, unknown, work
 from ui.profile.head import Row
 from ui.session import OpenDatabase
-from ui.texts import _
+from ui.texts import N_, _
 
+SECTIONS: dict[str, tuple[str, Callable[[OpenDatabase, Row], None]]] = {
+    "goals": (N_("Goals and measures"), goals.section),
+    "money": (N_("Money"), money.section),
+    "groups": (N_("For whom"), groups.section),
+    "indicators": (N_("Plan and result"), indicators.section),
+    "work": (N_("Projects and calls"), work.section),
+    "course": (N_("Course"), course.section),
+    "place": (N_("Territory"), place.section),
+    "unknown": (N_("Unknown"), unknown.section),
+    "sources": (N_("Sources"), unknown.sources),
+}
+"""Code in the address: name and content."""
 
-def sections() -> dict[str, Callable[[OpenDatabase, Row], None]]:
-    """Name and content of each section, in their order; only the open one is drawn."""
-    return {
-        _("Goals and measures"): goals.section,
-        _("Money"): money.section,
-        _("For whom"): groups.section,
-        _("Plan and result"): indicators.section,
-        _("Projects and calls"): work.section,
-        _("Course"): course.section,
-        _("Territory"): place.section,
-        _("Unknown"): unknown.section,
-        _("Sources"): unknown.sources,
-    }
+OF_KIND = {
+    "item": "goals",
+    "target_group": "groups",
+    "project": "work",
+    "call": "work",
+    "indicator": "indicators",
+    "event": "course",
+}
+"""In which section a fact that the search found stands."""
 
 
 def draw(atlas: OpenDatabase, strategy: Row) -> None:
-    """The tabs, and the content of the open one."""
-    content = sections()
-    for tab, section in zip(
-        st.tabs(list(content), key="section", bind="query-params"), content.values(), strict=True
-    ):
-        if tab.open:
-            with tab:
-                section(atlas, strategy)
-
-
-def of_kind(kind: str) -> str:
-    """The section in which a fact of the search stands, by the kind of the fact."""
-    return {
-        "item": _("Goals and measures"),
-        "target_group": _("For whom"),
-        "project": _("Projects and calls"),
-        "call": _("Projects and calls"),
-        "indicator": _("Plan and result"),
-        "event": _("Course"),
-    }.get(kind, _("Goals and measures"))
+    """The choice of the section, and its content."""
+    chosen = filters.one(
+        _("Section"),
+        list(SECTIONS),
+        "section",
+        lambda code: _(SECTIONS[code][0]),
+        label_visibility="collapsed",
+    )
+    SECTIONS[chosen][1](atlas, strategy)

@@ -48,9 +48,7 @@ def project_line(atlas: OpenDatabase, row: Row, cites: Citations) -> str:
         about.append(" – ".join(day(str(row[key])) for key in ("starts", "ends") if not is_missing(row[key])))
     if not is_missing(row["amount_eur"]):
         kind = atlas.label("stages", row["amount_stage"]).lower()
-        role = (
-            "" if row["amount_role"] == "whole" else f", {atlas.label('roles', row['amount_role']).lower()}"
-        )
+        role = "" if row["amount_role"] == "whole" else f", {atlas.label('roles', row['amount_role']).lower()}"
         about.append(f"{euros(row['amount_eur'])} ({kind}{role})")
     else:
         about.append(_("sum not in the source"))

@@ -1,0 +1,96 @@
+"""An invented world of any size, built as the real one is: `python -m benchmarks.world --strategies 3300 --into DIR`.
+
+The small invented world of tests/world (its disputed sums, gaps and national figures) is read as always; many more
+invented strategies are added to its rows, and schema, views and checks hold for all of them.
+"""
+
+import shutil
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+
+import click
+
+from benchmarks.strategies import PERIODS, Maker
+from database.connection import ROOT, build_folder
+from loaders.build import Tables, build_tables, gather
+from loaders.search import search_rows
+from loaders.vocabularies import read_vocabularies
+
+RECEIVED = ("vocabularies", "statistics", "boundaries")
+MARK = "INVENTED"
+"""The file by which a folder is known to hold nothing but invented worlds."""
+
+
+class RefusedTarget(Exception):
+    """The folder is, or may be, one of the real data."""
+
+
+def tables(strategies: int, seed: int = 1) -> Tables:
+    """The rows of an invented world with so many strategies; the same for the same number and seed.
+
+    Raises ValueError where fewer are asked for than tests/world holds.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(ROOT / "tests" / "world", data)
+        for part in RECEIVED:
+            (data / part).symlink_to(ROOT / "data" / part)
+        vocabularies = read_vocabularies(data)
+        small = gather(data, vocabularies)
+    more = strategies - len(small["strategies"])
+    if more < 0:
+        raise ValueError(f"the small world alone has {len(small['strategies'])} strategies")
+    added: Tables = defaultdict(list)
+    maker = Maker(Random(seed), vocabularies, [str(row["place"]) for row in small["places"]], _homes(small))
+    for number in range(more):
+        for table, row in maker.strategy(number // len(PERIODS), PERIODS[number % len(PERIODS)]):
+            added[table].append(row)
+    for table, row in search_rows(added, vocabularies):
+        added[table].append(row)
+    return {table: [*small.get(table, []), *added.get(table, [])] for table in {*small, *added}}
+
+
+def build_world(strategies: int, into: Path, seed: int = 1) -> Path:
+    """Builds an invented world in a folder of its own: the path of its database.
+
+    Raises RefusedTarget, before anything is written, for data/ and all below it, for the folder of the database in
+    use, and for any folder that holds something else than an invented world.
+    """
+    _refuse_real(into)
+    rows = tables(strategies, seed)
+    into.mkdir(parents=True, exist_ok=True)
+    (into / MARK).write_text("Every group and figure of these databases is invented.\n", encoding="utf-8")
+    return build_tables(rows, into)
+
+
+def _refuse_real(into: Path) -> None:
+    target = into.resolve()
+    real = [(ROOT / "data").resolve(), build_folder().resolve()]
+    if any(target == folder or folder in target.parents or target in folder.parents for folder in real):
+        is_marked = (target / MARK).is_file() and real[0] not in (target, *target.parents)
+        if not is_marked:
+            raise RefusedTarget(f"{into}: an invented world is never written where real data are")
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise RefusedTarget(f"{into}: not empty, and it holds no invented world; choose another folder")
+
+
+def _homes(small: Tables) -> dict[str, str]:
+    return {str(row["place"]): str(row["municipality"]) for row in small["places"]}
+
+
+@click.command()
+@click.option("--strategies", type=click.IntRange(min=1), default=3300, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number is another world.")
+@click.option("--into", type=click.Path(path_type=Path), required=True, help="A folder of its own.")
+def command(strategies: int, seed: int, into: Path) -> None:
+    """Builds an invented world; `ATLAS_BUILD=DIR make run` then shows it."""
+    try:
+        click.echo(f"{build_world(strategies, into, seed)}")
+    except (RefusedTarget, ValueError) as refused:
+        raise click.ClickException(str(refused)) from refused
+
+
+if __name__ == "__main__":
+    command(prog_name="python -m benchmarks.world")

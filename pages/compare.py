@@ -1,0 +1,45 @@
+"""Compare: 1 to 5 VVGs side by side, the first of them among its peers."""
+
+import streamlit as st
+
+from ui import answer, comparison
+from ui import comparison_sections as sections
+from ui import comparison_texts as texts
+from ui.navigation import link
+from ui.session import frame, open_atlas
+from ui.texts import _, plain, years
+
+st.title(_("Compare"))
+
+atlas = open_atlas()
+compared = sections.chosen(atlas)
+rows = sections.figures(atlas, compared)
+where = sections.standings(compared, rows)
+if compared.is_example:
+    st.caption(_("An example: of this VVG most is known. Choose your own above."))
+
+strategies = frame("strategies", compared.choice).set_index("vvg")
+if not rows.empty and compared.focal in strategies.index:
+    own_years = " · ".join(
+        f"{atlas.city(vvg)} {years(*strategies.loc[vvg, ['first_year', 'last_year']])}"
+        for vvg in compared.vvgs
+        if vvg in strategies.index
+    )
+    answer.finding(comparison.title(atlas, compared.focal, where["per_resident_eur"]), own_years)
+    answer.reading(comparison.reading(list(where.values())))
+    st.caption(comparison.basis())
+else:
+    st.info(_("No strategy of the chosen VVG is known in this EU period. Choose the other period."))
+    link("vvg", plain(_("What is known of this VVG")), {"vvg": compared.focal})
+sections.peers(atlas, compared)
+
+if not rows.empty:
+    sections.section(atlas, compared, rows, where, "place")
+    sections.section(atlas, compared, rows, where, "money")
+    texts.goals(atlas, compared)
+    texts.groups(atlas, compared)
+    sections.section(atlas, compared, rows, where, "indicators")
+    sections.section(atlas, compared, rows, where, "context")
+texts.who_else(atlas, compared)
+if not rows.empty:
+    answer.download_and_sources(atlas, rows, "compare")

@@ -1,0 +1,24 @@
+"""Data: everything to take away, and what every table, column, code and source means."""
+
+import streamlit as st
+
+from ui import data_sections, filters
+from ui.session import open_atlas
+from ui.texts import N_, _
+
+SECTIONS = {
+    "tables": (N_("Tables and columns"), data_sections.tables),
+    "vocabularies": (N_("Vocabularies"), data_sections.vocabularies),
+    "sources": (N_("Sources"), data_sections.sources),
+    "questions": (N_("Open questions"), data_sections.questions),
+    "checks": (N_("Checks"), data_sections.made_checks),
+    "changes": (N_("What changed"), data_sections.changes),
+}
+
+atlas = open_atlas()
+st.title(_("Data"))
+data_sections.take_away(atlas)
+section = filters.one(
+    _("Section"), list(SECTIONS), "section", lambda code: _(SECTIONS[code][0]), label_visibility="collapsed"
+)
+SECTIONS[section][1](atlas)

@@ -1,0 +1,26 @@
+"""What is not known: field by field, with the reason, and a letter that asks for it."""
+
+import streamlit as st
+
+from ui import answer, filters, gaps
+from ui.session import frame, open_atlas
+from ui.texts import _, plain
+
+atlas = open_atlas()
+st.title(_("What is not known"))
+st.caption(plain(_("A missing figure is never zero: it has a reason, and somebody who could be asked.")))
+choice = filters.strategies(atlas, "period", "county", "vvg")
+
+fields = frame("gaps", choice)
+answer.stop_if_empty(fields, "gaps")
+
+gaps.finding(fields)
+view = filters.one(_("View"), ["matrix", "list"], "view", {"matrix": _("Every strategy"), "list": _("By field")}.get)
+if view == "matrix":
+    gaps.matrix(atlas, fields)
+else:
+    gaps.by_field(atlas, fields)
+gaps.reasons(atlas, fields)
+gaps.table(atlas, fields)
+gaps.ready_letter(atlas, fields)
+gaps.coverage_of_funded(atlas)

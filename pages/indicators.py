@@ -1,0 +1,38 @@
+"""Indicators: what was planned and what was achieved, one concept and one scope at a time."""
+
+import streamlit as st
+
+from ui import answer, indicator_money
+from ui import indicator_sections as sections
+from ui import indicator_words as words
+from ui.session import frame, open_atlas
+from ui.texts import _, plain
+
+st.title(_("Indicators"))
+
+atlas = open_atlas()
+choice, concept, scope, marked = sections.chosen(atlas)
+
+strategies = frame("strategies", choice)
+pairs = frame("indicators", choice, concept, scope)
+ranked = words.is_comparable(atlas, concept, scope)
+title = words.title(atlas, pairs, concept, ranked)
+basis = answer.coverage(pairs["strategy"].nunique(), len(strategies))
+answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
+
+if ranked:
+    sections.draw(atlas, pairs, concept, marked, f"{title}. {words.reading(atlas, pairs)}")
+    answer.reading(words.reading(atlas, pairs))
+else:
+    answer.reading(words.why_not_compared(atlas, concept, scope))
+    pairs = pairs.sort_values(["city", "eu_period", "name"], kind="stable")
+if meaning := atlas.meaning("concepts", concept):
+    st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
+
+sections.table(atlas, pairs)
+sections.cards(atlas, pairs)
+answer.download_and_sources(atlas, pairs, "indicators")
+if ranked:
+    sections.spread(atlas, pairs, len(strategies), concept, marked)
+indicator_money.money(atlas, choice)
+sections.context(atlas, choice)

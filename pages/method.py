@@ -1,0 +1,13 @@
+"""Method: what each figure means, and what it does not."""
+
+import streamlit as st
+
+from ui import method
+from ui.session import open_atlas
+from ui.texts import _
+
+atlas = open_atlas()
+st.title(_("Method"))
+st.caption(_("How the figures are made, and how they may be read."))
+for section in method.SECTIONS:
+    section(atlas)

@@ -1,0 +1,27 @@
+"""Search: one field for everything that the atlas knows in words."""
+
+import streamlit as st
+
+from ui import search
+from ui.session import frame, open_atlas
+from ui.texts import _, plain
+
+atlas = open_atlas()
+st.title(_("Search"))
+words = search.box()
+if not words:
+    st.markdown(_("VVGs, strategies, goals and measures, target groups, projects, calls, indicators and events. Try:"))
+    search.examples()
+    st.stop()
+
+hits = frame("search.hits", words)
+st.subheader(plain(search.finding(words, hits)), anchor=False)
+if hits.empty:
+    st.info(_("No fact has these words. Use fewer or other words, or the town alone; sources are in Lithuanian."))
+    search.examples()
+    st.stop()
+
+kept = search.narrowed(atlas, hits)
+if kept.empty:
+    st.info(_("None of these hits fits all filters. Remove one of them."))
+search.show(kept, words)

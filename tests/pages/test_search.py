@@ -1,0 +1,62 @@
+"""The search page, drawn without a browser."""
+
+import pytest
+
+from ui.search import marked
+
+
+def said(app) -> str:
+    kinds = ("title", "subheader", "markdown", "info")
+    return "\n".join(element.value for kind in kinds for element in getattr(app, kind)).replace("\\", "")
+
+
+@pytest.mark.parametrize(("lang", "title"), [("lt", "Paieška"), ("en", "Search")])
+def test_without_words_the_page_offers_examples(page, lang, title):
+    app = page("search", lang=lang)
+    assert not app.exception
+    assert app.title[0].value == title
+    assert "neįgalieji" in [link.proto.label for link in app.get("page_link")]
+
+
+def test_a_hit_is_marked_counted_and_linked_to_its_section(page):
+    app = page("search", lang="en", q="neigalieji")
+    assert not app.exception
+    assert "hits for „neigalieji“" in said(app)
+    assert "**neįgaliesiems**" in said(app)
+    queries = [link.proto.query_string for link in app.get("page_link")]
+    assert any("vvg=aukstupys" in query and "section=goals" in query for query in queries)
+
+
+def test_a_filter_narrows_to_its_kind(page):
+    app = page("search", lang="en", q="neigalieji", kind="item")
+    assert "**neįgaliesiems**" in said(app)
+    assert "Target groups · **neįgalieji**" not in said(app)
+
+
+def test_an_empty_answer_says_what_to_do(page):
+    app = page("search", lang="en", q="kosmonautai")
+    assert not app.exception
+    assert "Use fewer or other words" in said(app)
+    assert app.get("page_link")
+
+
+def test_some_words_are_enough_and_it_is_said(page):
+    assert "some of them" in said(page("search", lang="en", q="senjorai kosmonautai"))
+
+
+def test_a_wording_of_the_group_is_marked_only_as_a_whole():
+    wordings = (("neigal",), ("asmen", "negal"))
+    assert marked("asmenims ir neįgaliesiems", wordings) == "asmenims ir **neįgaliesiems**"
+    assert marked("asmenys su negalia", wordings) == "**asmenys** su **negalia**"
+
+
+def test_a_long_text_is_cut_around_the_first_hit():
+    text = "žodis " * 60 + "senjorai " + "kitas " * 60
+    shown = marked(text, (("senjor",),))
+    assert "**senjorai**" in shown
+    assert shown.startswith("… ")
+    assert len(shown) < 300
+
+
+def test_text_of_the_data_is_no_markup():
+    assert marked("[spausk](http://x) **senjorai**", (("senjor",),)).count("**") == 2

@@ -1,0 +1,182 @@
+"""Charts of money by strategy: bars, the spread beside them, and how evenly it is shared."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.base import GRID, OTHER, PEER, rows_height, safe, themed, wrapped
+from ui.texts import _, percent
+
+HOLLOW = {"planned", "requested"}
+"""Stages of money that nobody has given yet."""
+
+SOFT = 0.06
+"""The share of an approximate bar that fades at its end."""
+
+THICK = 0.65
+"""The thickness of a bar, of the row it stands in."""
+
+FEWEST = 4
+"""Rows for which there is room even where fewer are drawn: a single bar is no wall."""
+
+ROOM = 1.45
+"""How much longer than the longest bar the axis is, for the figure written at its end."""
+
+
+def bars(
+    known: pd.DataFrame, value: str, names: Sequence[str], colours: dict[str, str], periods: dict[str, str],
+    written: Sequence[str], hovers: Sequence[str],
+) -> go.Figure:  # fmt: skip
+    """Bars of one figure a strategy, largest on top, coloured by EU period.
+
+    In: `known`, rows of queries.funding sorted by the column `value`; the name, the figure in words and the hover
+    text of each. A rounded sum fades at its end, a disputed one is open from the lowest to the highest value,
+    money that nobody has given yet is hollow.
+    """
+    figure = go.Figure()
+    rows = known.to_dict("records")
+    for period, label in periods.items():
+        mine = [(place, row) for place, row in enumerate(rows) if row["eu_period"] == period]
+        if not mine:
+            continue
+        colour = colours[period]
+        ends = [_ends(row, value) for _place, row in mine]
+        hollow = [row["stage"] in HOLLOW for _place, row in mine]
+        common = {"y": [place for place, _row in mine], "orientation": "h", "hoverinfo": "text", "width": THICK}
+        common |= {"hovertext": [hovers[place] for place, _row in mine]}
+        line = {"color": colour, "width": 1.5}
+        figure.add_bar(
+            x=[solid for solid, _faded, _open in ends], name=label, showlegend=len(periods) > 1,
+            marker={"color": ["rgba(0,0,0,0)" if each else colour for each in hollow], "line": line}, **common,
+        )  # fmt: skip
+        faded = [(at, end) for at, end in enumerate(ends) if end[1] > end[0]]
+        opened = [(at, end) for at, end in enumerate(ends) if end[2] > end[0]]
+        for chosen, tail, look in (
+            (faded, 1, {"color": colour, "opacity": 0.35, "line": {"width": 0}}),
+            (
+                opened,
+                2,
+                {
+                    "color": "rgba(0,0,0,0)",
+                    "line": line,
+                    "pattern": {"shape": "/", "fgcolor": colour, "size": 5},
+                },
+            ),
+        ):
+            if chosen:
+                figure.add_bar(
+                    x=[end[tail] - end[0] for _at, end in chosen], base=[end[0] for _at, end in chosen],
+                    y=[common["y"][at] for at, _end in chosen], orientation="h", marker=look, showlegend=False,
+                    hoverinfo="text", hovertext=[common["hovertext"][at] for at, _end in chosen], width=THICK,
+                )  # fmt: skip
+    longest = max(max(_ends(row, value)) for row in rows)
+    figure.add_scatter(
+        x=[max(_ends(row, value)) for row in rows], y=list(range(len(rows))), mode="text", showlegend=False,
+        text=[f" {each}" for each in written], textposition="middle right",
+        hoverinfo="skip", cliponaxis=False,
+    )  # fmt: skip
+    themed(figure, rows_height(len(rows)))
+    figure.update_layout(barmode="overlay", showlegend=len({row["eu_period"] for row in rows}) > 1)
+    figure.update_xaxes(range=[0, longest * ROOM], showgrid=False, showticklabels=False)
+    figure.update_yaxes(
+        tickmode="array", tickvals=list(range(len(rows))), ticktext=[safe(name) for name in names],
+        range=[max(len(rows), FEWEST) - 0.4, -0.6],
+    )  # fmt: skip
+    return figure
+
+
+def _ends(row: dict[str, object], value: str) -> tuple[float, float, float]:
+    """Where a bar's solid part ends, and where its faded and its open part end (the solid end where it has none)."""
+    shown = float(row[value])
+    if row["is_disputed"]:
+        each = shown / float(row["amount_eur"])
+        lowest = float(row["lowest_eur"]) * each
+        return lowest, lowest, float(row["highest_eur"]) * each
+    if row["is_approximate"]:
+        return shown * (1 - SOFT), shown, shown * (1 - SOFT)
+    return shown, shown, shown
+
+
+def spread(
+    known: pd.DataFrame, value: str, spread: pd.DataFrame, colours: dict[str, str], periods: dict[str, str],
+    hovers: Sequence[str], written: Callable[[float], str],
+) -> go.Figure:  # fmt: skip
+    """A dot a strategy over its EU period, and the median where enough is known to tell it."""
+    figure = go.Figure()
+    columns = [period for period in periods if period in set(spread["eu_period"])]
+    for at, period in enumerate(columns):
+        rows = [(place, row) for place, row in enumerate(known.to_dict("records")) if row["eu_period"] == period]
+        hollow = ["circle-open" if row["bound"] != "exact" else "circle" for _place, row in rows]
+        figure.add_scatter(
+            # Neighbours in value stand apart, the same way at every drawing.
+            x=[at + 0.11 * (number % 3 - 1) for number in range(len(rows))],
+            y=[float(row[value]) for _place, row in rows], mode="markers", hoverinfo="text",
+            hovertext=[hovers[place] for place, _row in rows],
+            marker={"size": 10, "color": colours[period], "opacity": 0.8, "symbol": hollow},
+        )  # fmt: skip
+        told = spread.set_index("eu_period").loc[period]
+        if told["is_enough"]:
+            middle = float(told["median"])
+            figure.add_scatter(
+                x=[at - 0.36, at + 0.36], y=[middle, middle], mode="lines", hoverinfo="text",
+                hovertext=_("Median: {value}", value=written(middle)), line={"color": PEER, "width": 2},
+            )  # fmt: skip
+            figure.add_annotation(
+                x=at + 0.36, y=middle, text=written(middle), showarrow=False, xanchor="right", yanchor="bottom",
+                font={"size": 12},
+            )  # fmt: skip
+    themed(figure, 320)
+    figure.update_xaxes(
+        tickmode="array", tickvals=list(range(len(columns))), ticktext=[safe(periods[each]) for each in columns],
+        range=[-0.6, len(columns) - 0.4], showgrid=False,
+    )  # fmt: skip
+    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=GRID, tickformat=",.0f", nticks=6)
+    return figure
+
+
+def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str], names: Sequence[str]) -> go.Figure:
+    """A Lorenz curve a period: strategies from the smallest sum up, against their share of the known money."""
+    figure = go.Figure()
+    even = {"color": OTHER, "width": 1.5, "dash": "dot"}
+    figure.add_scatter(x=[0, 100], y=[0, 100], mode="lines", line=even, hoverinfo="skip", showlegend=False)
+    figure.add_annotation(
+        x=44,
+        y=50,
+        text=_("if all had the same"),
+        showarrow=False,
+        textangle=-35,
+        font={"size": 12},
+        opacity=0.8,
+    )
+    numbered = rows.assign(name=list(names))
+    for period, label in periods.items():
+        mine = numbered[numbered["eu_period"] == period]
+        if mine.empty:
+            continue
+        hovers = [
+            f"{safe(name)}<br>{percent(share)} → {percent(money)}"
+            for name, share, money in zip(mine["name"], mine["strategies_percent"], mine["money_percent"], strict=True)
+        ]
+        figure.add_scatter(
+            x=[0, *mine["strategies_percent"]], y=[0, *mine["money_percent"]], mode="lines+markers", name=label,
+            line={"color": colours[period], "width": 2}, marker={"size": 6}, hoverinfo="text",
+            hovertext=["", *hovers], showlegend=True,
+        )  # fmt: skip
+    themed(figure, 420)
+    figure.update_layout(showlegend=True)
+    figure.update_xaxes(range=[0, 103], ticksuffix=" %", title={"text": _("strategies, smallest sum first")})
+    figure.update_yaxes(
+        range=[0, 103],
+        ticksuffix=" %",
+        showgrid=True,
+        gridcolor=GRID,
+        title={"text": _("share of the money")},
+    )
+    return figure
+
+
+def hover(lines: Sequence[str]) -> str:
+    """A hover card: the first line stands out, long wordings are wrapped."""
+    first, *rest = [wrapped(line) for line in lines if line]
+    return "<br>".join([f"<b>{first}</b>", *rest])

@@ -1,0 +1,57 @@
+"""What is known and what is not: a mark for every strategy and field, told apart by form."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.base import ACCENT, PEER, rows_height, safe, themed
+
+MARKS = {
+    "known": ("square", ACCENT),
+    "reported_zero": ("square", PEER),
+    "not_in_source": ("square-open", PEER),
+    "source_not_found": ("x-thin-open", PEER),
+    "unreadable": ("diamond-open", PEER),
+    "does_not_apply": ("line-ew-open", PEER),
+}
+"""Full = known; each reason has a form of its own."""
+
+SIGNS = {
+    "known": "■",
+    "reported_zero": "■",
+    "not_in_source": "□",
+    "source_not_found": "×",
+    "unreadable": "◇",
+    "does_not_apply": "—",
+}
+"""The same forms in text, for the legend and for the page on method."""
+
+
+def matrix(gaps: pd.DataFrame, rows: list[str], fields: dict[str, str], states: dict[str, str]) -> go.Figure:
+    """A row a strategy, a column a field, a mark the state.
+
+    In: rows of the view gaps with a column `row` (the short name of the strategy); the rows in their order; names of
+    the fields and of the states in their order.
+    """
+    figure = go.Figure()
+    for state, name in states.items():
+        of_state = gaps[gaps["state"] == state]
+        if of_state.empty:
+            continue
+        symbol, colour = MARKS[state]
+        figure.add_scatter(
+            x=[fields[field] for field in of_state["field"]], y=of_state["row"], mode="markers", name=safe(name),
+            marker={"symbol": symbol, "color": colour, "size": 9, "line": {"width": 1.6, "color": colour}},
+            hovertemplate="%{y}<br>%{x}: " + safe(name.lower()) + "<extra></extra>"
+        )  # fmt: skip
+    figure = themed(figure, rows_height(len(rows), 20, 100) + 110)
+    figure.update_layout(margin={"t": 8, "b": 8})
+    figure.update_xaxes(
+        side="top", tickangle=-90, categoryorder="array", categoryarray=list(fields.values()), showgrid=False,
+        range=[-0.6, len(fields) - 0.4], tickfont={"size": 12},
+    )  # fmt: skip
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=list(reversed(rows)), showgrid=True, tickfont={"size": 12}, dtick=1,
+        range=[-0.6, len(rows) - 0.4],
+        gridcolor="rgba(122, 139, 153, 0.15)",
+    )  # fmt: skip
+    return figure

@@ -1,0 +1,110 @@
+"""Charts of indicators: planned beside achieved, and where one VVG stands among all."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.base import ACCENT, OTHER, PEER, safe, themed
+from ui.texts import _, number
+
+ROW = 54
+"""Pixels of a row: the name above, the line below it."""
+
+LONGEST = 46
+"""Characters of a name that a phone can show; the whole name is in the hover text and the table."""
+
+
+def dumbbells(
+    pairs: pd.DataFrame, names: Sequence[str], written: Sequence[dict[str, str]], hovers: Sequence[str],
+    marked: Sequence[bool], unit: str,
+) -> go.Figure:  # fmt: skip
+    """A row an indicator: a line from target (hollow) to actual (solid), the per cent at its end.
+
+    In: rows of queries.indicators; their names; `written`, the words for planned, achieved and percent of
+    each; hover texts; whether a row is of a marked VVG (all look alike where none is); the unit of the axis.
+    """
+    figure = go.Figure()
+    alone = not any(marked)
+    largest = max(pd.concat([pairs["planned"], pairs["achieved"]]).dropna().astype(float), default=1)
+    rows = pairs.to_dict("records")
+    for at, (row, name, words, hover, own) in enumerate(zip(rows, names, written, hovers, marked, strict=True)):
+        colour = ACCENT if own or alone else PEER
+        strength = 1 if own or alone else 0.6
+        ends = {state: float(row[state]) for state in ("planned", "achieved") if not pd.isna(row[state])}
+        if len(ends) == 2:
+            # The line ends at the edge of the hollow mark, so that the mark stays hollow.
+            edge = min(0.014 * largest, abs(ends["achieved"] - ends["planned"]))
+            start = ends["planned"] + (edge if ends["achieved"] >= ends["planned"] else -edge)
+            figure.add_scatter(
+                x=[start, ends["achieved"]], y=[at, at], mode="lines", hoverinfo="skip", opacity=strength,
+                line={"color": colour, "width": 2},
+            )  # fmt: skip
+        for state, x in ends.items():
+            other = ends.get("achieved" if state == "planned" else "planned", x - 1)
+            figure.add_scatter(
+                x=[x], y=[at], mode="markers+text", text=[words[state]], hovertext=[hover], hoverinfo="text",
+                textposition="middle right" if x >= other else "middle left", textfont={"size": 13},
+                cliponaxis=False,
+                marker={
+                    "size": 12, "color": colour, "opacity": strength, "line": {"color": colour, "width": 2},
+                    "symbol": "circle" if state == "achieved" else "circle-open",
+                },
+            )  # fmt: skip
+        figure.add_annotation(
+            x=0, xref="paper", y=at, yshift=20, xanchor="left", showarrow=False, align="left",
+            text=safe(name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"),
+        )  # fmt: skip
+        figure.add_annotation(
+            x=1, xref="paper", y=at, xanchor="left", xshift=8, showarrow=False, font={"size": 14},
+            text=f"<b>{words['percent']}</b>" if not pd.isna(row["achieved_percent"]) else words["percent"],
+            opacity=1 if not pd.isna(row["achieved_percent"]) else 0.7,
+        )  # fmt: skip
+    figure = themed(figure, len(rows) * ROW + 64)
+    figure.update_layout(margin={"r": 84, "l": 4, "t": 4, "b": 44})
+    figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title=unit)
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.75], showticklabels=False)
+    return figure
+
+
+def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, float | None], unit: str) -> go.Figure:
+    """All known values as dots, a row a kind of value; marked VVGs in the accent; a line at a told median.
+
+    In: name of the row: values with their hover text and whether they are of a marked VVG.
+    """
+    figure = go.Figure()
+    for at, (name, values) in enumerate(groups.items()):
+        for own in (False, True):
+            mine = [(x, hover) for x, hover, is_own in values if is_own == own]
+            figure.add_scatter(
+                x=[x for x, _hover in mine], y=[at] * len(mine), mode="markers", hoverinfo="text",
+                hovertext=[hover for _x, hover in mine],
+                marker={
+                    "size": 14 if own else 11, "color": ACCENT if own else OTHER,
+                    "line": {"color": ACCENT if own else PEER, "width": 1}, "opacity": 1 if own else 0.85,
+                },
+            )  # fmt: skip
+        middle = medians.get(name)
+        if middle is not None:
+            figure.add_shape(
+                type="line", x0=middle, x1=middle, y0=at - 0.3, y1=at + 0.3, line={"color": PEER, "width": 2}
+            )
+            figure.add_annotation(
+                x=middle, y=at - 0.3, yshift=9, showarrow=False, font={"size": 12},
+                text=_("median {median}", median=number(middle)),
+            )  # fmt: skip
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            y=at,
+            yshift=26,
+            xanchor="left",
+            showarrow=False,
+            text=safe(name),
+            font={"size": 13},
+        )
+    figure = themed(figure, len(groups) * 74 + 56)
+    figure.update_layout(margin={"r": 16, "l": 4, "t": 4, "b": 44})
+    figure.update_xaxes(tickformat=",.0f", nticks=5, title=unit, rangemode="tozero")
+    figure.update_yaxes(range=[len(groups) - 0.5, -0.6], showticklabels=False)
+    return figure

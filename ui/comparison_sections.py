@@ -1,0 +1,201 @@
+"""The parts of the comparison page that hold figures: the choice, the peers, a row a figure, a column a VVG."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from database import peers as peer_rules
+from database.choice import Choice
+from ui import address, answer, comparison, filters
+from ui.answer import Column
+from ui.charts.compare import strip
+from ui.navigation import address as link_to
+from ui.session import OpenDatabase, frame
+from ui.texts import NBSP, _, plain, years
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is laid side by side: the VVGs, the first of them among its peers, the period, the rule, the peers."""
+
+    vvgs: tuple[str, ...]
+    period: str
+    rule: str
+    peers: pd.DataFrame
+    is_example: bool
+
+    @property
+    def focal(self) -> str:
+        """The VVG that is compared with the peers."""
+        return self.vvgs[0]
+
+    @property
+    def peer_vvgs(self) -> tuple[str, ...]:
+        """The peers, in the order of the rule."""
+        return tuple(self.peers["vvg"])
+
+    @property
+    def choice(self) -> Choice:
+        """The strategies of the chosen VVGs in the period."""
+        return Choice(vvgs=self.vvgs, periods=(self.period,))
+
+
+def chosen(atlas: OpenDatabase) -> Compared:
+    """Asks for VVGs, one EU period and the peer rule; before a choice, the best known VVG is an example."""
+    everybody = list(atlas.vvgs["vvg"])
+    example = frame("peers.known_figures").iloc[0]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        vvgs = st.multiselect(
+            _("VVGs, 1 to {most}; the first is compared with its peers", most=MOST),
+            everybody,
+            format_func=atlas.city,
+            max_selections=MOST,
+            placeholder=_("Choose your VVG"),
+            width=560,
+            **address.some_of("vvg", everybody, MOST),
+        )
+        shown = tuple(vvgs) or (str(example["vvg"]),)
+        periods = atlas.codes("periods")
+        if not vvgs:
+            periods.sort(key=lambda code: code != example["eu_period"])
+        period = filters.one(_("EU period"), periods, "period", lambda code: atlas.label("periods", code))
+        rule = filters.pick(
+            _("Peers"), peer_rules.RULES, "peers", lambda code: atlas.label("peer_rules", code), width=290
+        )
+        own = _own_list(atlas, [vvg for vvg in everybody if vvg != shown[0]]) if rule == "own_list" else ()
+    return Compared(shown, period, rule, frame("peers.members", shown[0], period, rule, own), not vvgs)
+
+
+def _own_list(atlas: OpenDatabase, others: list[str]) -> tuple[str, ...]:
+    """The peers that the reader chose; they stay in the address."""
+    return tuple(
+        st.multiselect(
+            _("Own list of peers"),
+            others,
+            format_func=atlas.city,
+            placeholder=_("Choose peers"),
+            width="stretch",
+            **address.some_of("peer", others),
+        )
+    )
+
+
+def peers(atlas: OpenDatabase, compared: Compared) -> None:
+    """Who the peers are and why, and the way to change the list."""
+    focal = frame("peers.places", compared.period)
+    focal = focal[focal["vvg"] == compared.focal]
+    rule = atlas.label("peer_rules", compared.rule)
+    names = ", ".join(atlas.city(vvg) for vvg in compared.peer_vvgs) or _("none")
+    title = plain(_("Peers: {rule} – {names}", rule=rule, names=names))
+    with st.expander(title, expanded=compared.peers.empty, key="peers_list"):
+        st.caption(plain(atlas.meaning("peer_rules", compared.rule) or ""))
+        if focal.empty:
+            answer.reading(_("No strategy of this VVG is known in the chosen EU period, so it has no peers here."))
+            return
+        if compared.rule == "nearest_population" and focal["residents"].isna().all():
+            answer.reading(
+                _("The residents of its territory are not known, so the nearest cannot be found: choose another rule.")
+            )
+        rows = compared.peers.to_dict("records")
+        if rows:
+            listed = compared.peers.assign(
+                name=[atlas.city(row["vvg"]) for row in rows],
+                reason=[comparison.reason(atlas, compared.rule, row) for row in rows],
+                own_years=[years(row["first_year"], row["last_year"]) for row in rows],
+            )
+            columns = [
+                Column("name", _("VVG")),
+                Column("reason", _("Why it is a peer")),
+                Column("own_years", _("Own years")),
+            ]
+            answer.small_table(atlas, listed, columns, _("Peers and why each is one"))
+        if compared.rule != "own_list":
+            st.button(_("Change this list"), key="change_peers", on_click=_own, args=(compared.peer_vvgs,))
+
+
+def _own(peers: tuple[str, ...]) -> None:
+    """Turns the peers of a rule into the reader's own list, which can be changed one by one."""
+    address.change("peers", "own_list")
+    address.change("peer", peers)
+
+
+def figures(atlas: OpenDatabase, compared: Compared) -> pd.DataFrame:
+    """The figures of the chosen VVGs and of the peers; those that no chosen VVG has are left out of the sections."""
+    asked = tuple(dict.fromkeys([*compared.vvgs, *compared.peer_vvgs]))
+    rows = frame("peers.figures", compared.period, asked).copy()
+    rows["sources"] = rows["sources"].where(rows["value"].notna())
+    mine = rows[rows["vvg"].isin(compared.vvgs)]
+    kept = set(mine.loc[mine["value"].notna() | mine["section"].isin(["place", "money"]), "figure"])
+    return rows[rows["figure"].isin(kept)]
+
+
+def standings(compared: Compared, rows: pd.DataFrame) -> dict[str, comparison.Standing]:
+    """Where the compared VVG stands in each figure."""
+    return {
+        str(figure): comparison.standing(of_figure, compared.focal, compared.peer_vvgs)
+        for figure, of_figure in rows.groupby("figure", sort=False)
+    }
+
+
+def section(
+    atlas: OpenDatabase, compared: Compared, rows: pd.DataFrame, where: dict[str, comparison.Standing], name: str
+) -> None:
+    """One section: a row a figure, a value a VVG, and the place among the peers as dots and in words."""
+    title, subtitle = _titles()[name]
+    answer.finding(title, subtitle)
+    mine = rows[rows["section"] == name]
+    if mine.empty:
+        answer.reading(_("None of the chosen VVGs has such figures in the sources of this period."))
+        return
+    table: dict[str, list[str]] = {plain(_("Figure")): []}
+    table |= {head(atlas, vvg): [] for vvg in compared.vvgs}
+    table[plain(_("{name} among its peers", name=atlas.city(compared.focal)))] = []
+    for figure, of_figure in mine.groupby("figure", sort=False):
+        by_vvg = {row["vvg"]: row for row in of_figure.to_dict("records")}
+        cells = [_cell(atlas, by_vvg.get(vvg)) for vvg in compared.vvgs]
+        line = [plain(comparison.figure_name(atlas, str(figure))), *cells, _standing(atlas, str(figure), where)]
+        for column, text in zip(table.values(), line, strict=True):
+            column.append(text)
+    st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=title)
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    """The heading of each section, and what its rows rest on."""
+    return {
+        "place": (
+            _("Place"),
+            _("residents by whom money is divided: whose and of which year stands beside the number"),
+        ),
+        "money": (_("Money"), _("one scope and one stage a row; ≠ sources differ, ≈ rounded, ≤ ≥ a bound")),
+        "indicators": (
+            _("Indicators"),
+            _("of the whole strategy; rows that none of the chosen VVGs has are left out"),
+        ),
+        "context": (
+            _("Labour market and residents, 2016"),
+            _("of the whole municipality, not of the town alone"),
+        ),
+    }
+
+
+def _cell(atlas: OpenDatabase, row: dict[str, object] | None) -> str:
+    """A cell of a VVG: its value, or in grey the word for why there is none."""
+    said = plain(comparison.cell(atlas, row))
+    return said if row is not None and not answer.is_missing(row["value"]) else f":gray[{said}]"
+
+
+def _standing(atlas: OpenDatabase, figure: str, where: dict[str, comparison.Standing]) -> str:
+    """The cell of a standing: the dots, whose words are read aloud in their place, and the words."""
+    among = where[figure]
+    # Lines break at the commas alone, so that a narrow screen does not squeeze the dots.
+    said = plain(comparison.word(atlas, figure, among).replace(" ", NBSP).replace(f",{NBSP}", ", "))
+    picture = strip(among.known, among.own, among.median) if among.known else None
+    return f"![{said}]({picture}) {said}" if picture else said
+
+
+def head(atlas: OpenDatabase, vvg: str) -> str:
+    """The heading of a VVG's column: its name, a link to its page."""
+    return f"[{plain(atlas.city(vvg))}]({link_to('vvg', {'vvg': vvg})})"

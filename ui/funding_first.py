@@ -1,0 +1,61 @@
+"""The first answer of the page of money: the finding, bars by strategy, beside them the spread, and what is missing."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer, funding_words
+from ui.charts import funding as drawn
+from ui.funding_rows import hovers, looks
+from ui.navigation import link
+from ui.session import OpenDatabase, frame
+from ui.texts import _, ngettext, plain
+
+
+def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, funding: pd.DataFrame, of: int) -> None:
+    """Who has how much. In: `funding`, the rows of the kind of money; `of`, how many strategies were asked for."""
+    column = funding_words.COLUMNS[per]
+    known = funding[funding[column].notna()].sort_values(column, ascending=False, kind="stable")
+    if known.empty:
+        st.info(_("No strategy of this choice has both a sum and this divisor."))
+        return
+    scope, stage = kind.split(".")
+    spread = frame("funding_spread", choice, scope, stage, per)
+    is_enough = bool(spread[spread["known"] > 0]["is_enough"].all())
+    answer.finding(
+        funding_words.title(atlas, known, per, stage, is_enough),
+        funding_words.subtitle(atlas, kind, per, len(known), of),
+    )
+    colours, labels = looks(atlas)
+    names = funding_words.axis_names(atlas, known)
+    shown = [funding_words.marked(row[column], row, per) for row in known.to_dict("records")]
+    cards = hovers(atlas, known, shown)
+    said = funding_words.reading(atlas, known, per)
+    left, right = st.columns([5, 2], gap="medium")
+    with left:
+        answer.chart(drawn.bars(known, column, names, colours, labels, shown, cards), "funding", said)
+        answer.reading(said)
+    with right:
+        middles = funding_words.spread(atlas, spread, per)
+        dots = drawn.spread(known, column, spread, colours, labels, cards, funding_words.middle(per))
+        answer.chart(dots, "spread", " ".join(middles))
+        for sentence in middles:
+            st.caption(plain(sentence))
+
+
+def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame, of: int) -> None:
+    """The strategies that are not among the bars: without a divisor, each with the reason, or without a sum."""
+    lost = funding_words.without_divisor(atlas, funding, frame("gaps", choice), per)
+    if lost:
+        label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
+        with st.expander(label):
+            for name, reason in lost:
+                st.markdown(plain(f"{name}: {reason}"))
+    unknown = of - len(funding)
+    if unknown:
+        label = ngettext(
+            "The sum of {n} strategy is not known: see why",
+            "The sums of {n} strategies are not known: see why",
+            unknown,
+        )
+        link("gaps", label)

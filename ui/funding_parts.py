@@ -1,0 +1,192 @@
+"""What a strategy's money is made of: stages, funds, single measures, two EU periods; nothing here is added."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer, funding_words
+from ui.answer import Column
+from ui.charts import funding_parts as drawn
+from ui.charts.funding import hover
+from ui.funding_rows import hovers, looks, with_links
+from ui.session import OpenDatabase, frame
+from ui.texts import _, euros, exact, ngettext, percent
+
+MOST_BARS = 40
+"""So many single measures are drawn; the table has them all."""
+
+UNKNOWN = "unknown"
+"""Stands for the theme of a measure that no wording covers, and of an area that is no measure."""
+
+
+def stages(atlas: OpenDatabase, choice: Choice) -> None:
+    """What was planned, allocated, contracted and paid, side by side and never added."""
+    rows = frame("funding_stages", choice)
+    answer.finding(
+        _("From plan to payment"),
+        ngettext(
+            "{n} strategy with sums in more than one stage; stages are never added",
+            "{n} strategies with sums in more than one stage; stages are never added",
+            rows["strategy"].nunique(),
+        ),
+    )
+    if rows.empty:
+        return
+    who = [funding_words.strategy_name(atlas, row) for row in rows.to_dict("records")]
+    shown = [funding_words.marked(row["amount_eur"], row) for row in rows.to_dict("records")]
+    labels = {code: atlas.label("stages", code) for code in drawn.STAGES}
+    figure = drawn.stages(rows, who, labels, hovers(atlas, rows, shown))
+    answer.chart(figure, "stages", _("Planned, allocated, contracted and paid sums by strategy"))
+    answer.reading(funding_words.widest_step(atlas, rows))
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("scope", _("What it is for"), "code", scheme="scopes"),
+        Column("stage", _("Stage"), "code", scheme="stages"),
+        Column("amount_eur", _("Amount"), "euros"),
+        Column("marks", _("Mark")),
+        Column("proof", _("Source"), "proof"),
+    ]
+    answer.table(atlas, with_links(atlas, rows), columns, "stages", _("Table of the sums by stage"))
+    answer.download_and_sources(atlas, rows, "finansavimas-etapai")
+
+
+def funds(atlas: OpenDatabase, choice: Choice) -> None:
+    """From which funds the money comes, where a source tells the parts."""
+    rows = frame("funding_by_fund", choice)
+    whole = rows[rows["adds_up"]]
+    answer.finding(
+        _("Which fund the money comes from"),
+        ngettext(
+            "{n} strategy whose parts add up to the whole is drawn; other parts are in the table",
+            "{n} strategies whose parts add up to the whole are drawn; other parts are in the table",
+            whole["strategy"].nunique(),
+        ),
+    )
+    if not whole.empty:
+        listed = whole.to_dict("records")
+        who = [funding_words.strategy_name(atlas, row) for row in listed]
+        labels = {code: atlas.label("funds", code) for code in drawn.FUNDS}
+        cards = [
+            hover(
+                [
+                    name,
+                    f"{labels.get(row['fund'], row['fund'])}: {euros(row['amount_eur'])}",
+                    percent(row["percent"], 1),
+                ]
+            )
+            for name, row in zip(who, listed, strict=True)
+        ]
+        answer.chart(drawn.funds(whole, who, labels, cards), "funds", _("Shares of the funds by strategy"))
+        answer.reading(funding_words.main_fund(atlas, whole))
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("fund", _("Fund"), "code", scheme="funds"),
+        Column("stage", _("Stage"), "code", scheme="stages"),
+        Column("role", _("Role"), "code", scheme="roles"),
+        Column("amount_eur", _("Amount"), "euros"),
+        Column("whole", _("Whole it adds up to")),
+        Column("proof", _("Source"), "proof"),
+    ]
+    wholes = [euros(row["whole_eur"]) if row["adds_up"] else "" for row in rows.to_dict("records")]
+    answer.table(atlas, with_links(atlas, rows).assign(whole=wholes), columns, "funds", _("Table of the parts by fund"))
+    answer.download_and_sources(atlas, rows, "finansavimas-fondai")
+
+
+def items(atlas: OpenDatabase, choice: Choice) -> None:
+    """The known money of single measures and of administration, by theme; never added up."""
+    rows = frame("funding_by_theme", choice).sort_values("amount_eur", ascending=False, kind="stable")
+    of = len(frame("strategies", choice))
+    answer.finding(
+        _("Money of single measures and of administration"),
+        _("A bar is one sum that a source tells; bars are not added")
+        + " · "
+        + answer.coverage(rows["strategy"].nunique(), of),
+    )
+    if rows.empty:
+        return
+    labels = {code: atlas.label("themes", code) for code in atlas.codes("themes")} | {UNKNOWN: _("theme not known")}
+    colours = {code: atlas.colour("themes", code, "#A7B3BB") for code in labels}
+    rows = rows.assign(theme=rows["theme"].fillna(UNKNOWN), is_disputed=False)
+    listed = rows.to_dict("records")
+    rows = rows.assign(
+        what=[what_for(atlas, row) for row in listed],
+        theme_name=[labels[row["theme"]] for row in listed],
+        shown=[funding_words.marked(row["amount_eur"], row) for row in listed],
+    )
+    top = rows.head(MOST_BARS)
+    if len(rows) > MOST_BARS:
+        st.caption(ngettext("The {n} largest sum is drawn.", "The {n} largest sums are drawn.", MOST_BARS))
+    drawn_rows = top.to_dict("records")
+    who = [f"{atlas.city(row['vvg'])} · {atlas.label('stages', row['stage']).lower()}" for row in drawn_rows]
+    cards = [
+        hover([funding_words.strategy_name(atlas, row), row["what"], f"{row['shown']} · {row['theme_name']}"])
+        for row in drawn_rows
+    ]
+    said = _(
+        "Largest of them: {amount}, {what} ({who}).",
+        amount=drawn_rows[0]["shown"],
+        what=drawn_rows[0]["what"],
+        who=funding_words.strategy_name(atlas, drawn_rows[0]),
+    )
+    answer.chart(drawn.items(top, who, labels, colours, list(top["shown"]), cards), "items", said)
+    answer.reading(said)
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("theme_name", _("Theme")),
+        Column("what", _("What it is for")),
+        Column("stage", _("Stage"), "code", scheme="stages"),
+        Column("role", _("Role"), "code", scheme="roles"),
+        Column("amount_eur", _("Amount"), "euros"),
+        Column("proof", _("Source"), "proof"),
+    ]
+    answer.table(atlas, with_links(atlas, rows), columns, "items", _("Table of the sums of single measures"))
+    answer.download_and_sources(
+        atlas, rows.drop(columns=["what", "theme_name", "shown", "is_disputed"]), "finansavimas-priemones"
+    )
+
+
+def what_for(atlas: OpenDatabase, row: dict[str, object]) -> str:
+    """What a sum is for: its measure, else the note of the record, else its scope."""
+    for told in (row["subject"], row["note"]):
+        if isinstance(told, str):
+            return told
+    return funding_words.scope_name(atlas, str(row["scope"]))
+
+
+def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
+    """Both EU periods of one VVG side by side."""
+    both = known[known.groupby("vvg")["eu_period"].transform("nunique") > 1]
+    answer.finding(
+        _("Two periods of the same VVG"),
+        ngettext(
+            "{n} VVG with a known sum in both periods",
+            "{n} VVGs with a known sum in both periods",
+            both["vvg"].nunique(),
+        )
+        + " · "
+        + _("prices of their years, not adjusted for inflation"),
+    )
+    if both.empty:
+        return
+    who = [atlas.city(vvg) for vvg in both["vvg"]]
+    shown = [funding_words.marked(row["amount_eur"], row) for row in both.to_dict("records")]
+    colours, labels = looks(atlas)
+    figure = drawn.periods(both, who, labels, colours, hovers(atlas, both, shown))
+    answer.chart(figure, "periods", _("Sums of both EU periods by VVG"))
+    for vvg, rows in both.groupby("vvg", sort=False):
+        first, second = rows.sort_values("eu_period").to_dict("records")
+        answer.reading(
+            _(
+                "{who}: {before} in {period_before}, {after} in {period_after} ({times} times).",
+                who=atlas.city(str(vvg)),
+                before=funding_words.marked(first["amount_eur"], first),
+                period_before=atlas.label("periods", first["eu_period"]),
+                after=funding_words.marked(second["amount_eur"], second),
+                period_after=atlas.label("periods", second["eu_period"]),
+                times=exact(round(float(second["amount_eur"]) / float(first["amount_eur"]), 2)),
+            )
+        )
+    answer.download_and_sources(atlas, both, "finansavimas-laikotarpiai")

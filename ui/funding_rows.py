@@ -1,0 +1,40 @@
+"""What every part of the page of money draws with: the marks, links and cards of a sum, the looks of a period."""
+
+import pandas as pd
+
+from ui import answer, funding_words
+from ui.charts.funding import hover
+from ui.navigation import address
+from ui.session import OpenDatabase
+
+
+def looks(atlas: OpenDatabase) -> tuple[dict[str, str], dict[str, str]]:
+    """The colour and the name of each EU period."""
+    codes = atlas.codes("periods")
+    return {code: atlas.colour("periods", code) for code in codes}, {
+        code: atlas.label("periods", code) for code in codes
+    }
+
+
+def with_links(atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with what tables need: the VVG as a link, the marks of its sum in words, the way to its source."""
+    return rows.assign(
+        link=[address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]],
+        marks=[funding_words.others(row) for row in rows.assign(**_no_dispute(rows)).to_dict("records")],
+        proof=answer.proof_links(rows),
+    )
+
+
+def hovers(atlas: OpenDatabase, rows: pd.DataFrame, shown: list[str]) -> list[str]:
+    """The hover card of each sum: strategy, figure, what it is, marks, the source's words."""
+    cards = []
+    for row, figure in zip(rows.assign(**_no_dispute(rows)).to_dict("records"), shown, strict=True):
+        what = funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
+        words = f"„{row['as_written']}“" if isinstance(row["as_written"], str) else ""
+        name = funding_words.strategy_name(atlas, row)
+        cards.append(hover([name, f"{figure} · {what}", funding_words.others(row), words]))
+    return cards
+
+
+def _no_dispute(rows: pd.DataFrame) -> dict[str, bool]:
+    return {} if "is_disputed" in rows else {"is_disputed": False}

@@ -1,0 +1,179 @@
+"""The parts of the page of money below its first answer: each is one way of looking closer."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer, filters, funding_parts, funding_words
+from ui.answer import Column
+from ui.charts import funding as drawn
+from ui.funding_rows import looks, with_links
+from ui.session import OpenDatabase, frame
+from ui.texts import _, language, ngettext
+
+
+def names() -> dict[str, str]:
+    """The ways of looking closer, in the order of the switch."""
+    return {
+        "table": _("Table"),
+        "shares": _("How evenly"),
+        "stages": _("Stages of money"),
+        "funds": _("Funds"),
+        "items": _("Themes and measures"),
+        "periods": _("Both periods"),
+        "sums": _("Sums of one strategy"),
+        "country": _("Whole country"),
+    }
+
+
+def show(atlas: OpenDatabase, name: str, choice: Choice, kind: str, known: pd.DataFrame) -> None:
+    """Draws one of them. In: `known`, the rows of the first answer."""
+    if name == "table":
+        strategies(atlas, known)
+    elif name == "shares":
+        shares(atlas, choice, kind)
+    elif name == "stages":
+        funding_parts.stages(atlas, choice)
+    elif name == "funds":
+        funding_parts.funds(atlas, choice)
+    elif name == "items":
+        funding_parts.items(atlas, choice)
+    elif name == "periods":
+        funding_parts.periods(atlas, known)
+    elif name == "sums":
+        sums(atlas, choice)
+    else:
+        country(atlas, choice)
+
+
+def strategies(atlas: OpenDatabase, known: pd.DataFrame) -> None:
+    """Every sum of the first answer with its divisors."""
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("amount_eur", _("Amount"), "euros"),
+        Column("marks", _("Mark")),
+        Column("residents", _("Residents"), "number"),
+        Column("residents_kind", _("Whose residents"), "code", scheme="territory_kinds"),
+        Column("residents_year", _("Of the year"), "year"),
+        Column("per_resident_eur", _("EUR per resident"), "rounded"),
+        Column("participants_planned", _("Planned participants"), "number"),
+        Column("per_participant_eur", _("EUR per planned participant"), "rounded"),
+        Column("projects_planned", _("Planned projects"), "number"),
+        Column("per_project_eur", _("EUR per planned project"), "rounded"),
+        Column("proof", _("Source"), "proof"),
+    ]
+    answer.table(atlas, with_links(atlas, known), columns, "funding", _("Table of the sums shown above"))
+    st.caption(
+        _(
+            "Residents: of the strategy's own territory, else of the town, else of the eldership (which may include"
+            " villages), else of the municipality; of the year nearest to the strategy's first. Planned"
+            " participants and projects: as the strategy says."
+        )
+    )
+    answer.download_and_sources(atlas, known, "finansavimas")
+
+
+def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
+    """How evenly the known money of each period is shared."""
+    scope, stage = kind.split(".")
+    rows = frame("funding_shares", choice, scope, stage)
+    spread = frame("funding_spread", choice, scope, stage)
+    enough = set(spread[spread["counted"] >= 5]["eu_period"])
+    few = [atlas.label("periods", period) for period in spread["eu_period"] if period not in enough]
+    told = rows[rows["eu_period"].isin(enough)]
+    if few:
+        st.caption(_("Not drawn, for fewer than 5 exact sums are known: {periods}", periods=", ".join(few)))
+    if told.empty:
+        return
+    said = funding_words.shares(atlas, told, spread)
+    answer.finding(_("How evenly the known money is shared"), funding_words.kind_name(atlas, kind))
+    colours, labels = looks(atlas)
+    who = [funding_words.strategy_name(atlas, row) for row in told.to_dict("records")]
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        answer.chart(drawn.shares(told, colours, labels, who), "lorenz", " ".join(said))
+    with right:
+        for sentence in said:
+            answer.reading(sentence)
+        st.caption(
+            _(
+                "The strategies stand from the smallest sum to the largest; the curve says what share of the known"
+                " money the first of them have together. The closer to the dotted line, the more even."
+                " It speaks of the known sums alone. Sums of different periods are not put together."
+            )
+        )
+    answer.download_and_sources(atlas, told, "finansavimas-pasiskirstymas")
+
+
+def sums(atlas: OpenDatabase, choice: Choice) -> None:
+    """Every sum that sources state of one strategy: what a total is drilled down to."""
+    rows = frame("funding_details", choice)
+    if rows.empty:
+        st.caption(_("No source states a sum for these strategies."))
+        return
+    labels = {row["strategy"]: funding_words.strategy_name(atlas, row) for row in rows.to_dict("records")}
+    chosen = filters.pick(_("Strategy"), list(labels), "strategy", labels.get, width=360)
+    mine = rows[rows["strategy"] == chosen]
+    answer.finding(
+        labels[chosen],
+        ngettext("{n} sum in the sources, each for itself", "{n} sums in the sources, each for itself",
+                 len(mine)) + " · " + _("scopes, stages and roles are never added"),
+    )  # fmt: skip
+    mine = mine.assign(
+        scope_name=[funding_words.scope_name(atlas, scope) for scope in mine["scope"]],
+        marks=[funding_words.others(row | {"is_disputed": False}) for row in mine.to_dict("records")],
+        proof=answer.proof_links(mine),
+    )
+    columns = [
+        Column("scope_name", _("What it is for")),
+        Column("subject", _("Title")),
+        Column("stage", _("Stage"), "code", scheme="stages"),
+        Column("role", _("Role"), "code", scheme="roles"),
+        Column("amount_eur", _("Amount"), "euros"),
+        Column("marks", _("Mark")),
+        Column("funds", _("Funds"), "codes", scheme="funds"),
+        Column("as_written", _("In the words of the source")),
+        Column("note", _("Note")),
+        Column("proof", _("Source"), "proof"),
+    ]
+    shown = mine.assign(subject=mine["subject"].fillna(""), note=mine["note"].fillna(""))
+    answer.table(atlas, shown, columns, "sums", _("Table of all sums of the strategy"))
+    figures = [
+        (f"{funding_words.marked(row['amount_eur'], row)} · {funding_words.scope_name(atlas, row['scope'])},"
+         f" {atlas.label('stages', row['stage']).lower()}", row["as_written"], row["source"])
+        for row in mine.to_dict("records")
+    ]  # fmt: skip
+    answer.source_cards(atlas, figures, "sums")
+    answer.download_and_sources(atlas, rows[rows["strategy"] == chosen], "finansavimas-sumos")
+
+
+def country(atlas: OpenDatabase, choice: Choice) -> None:
+    """National figures of money: context beside the sums, never mixed into them."""
+    rows = frame("national")
+    rows = rows[(rows["topic"] == "money") & (rows["unit"] == "EUR")]
+    if choice.periods:
+        rows = rows[rows["eu_period"].isin(choice.periods)]
+    answer.finding(
+        _("What national sources say of the money"),
+        _("Figures of the whole country, for context: no sum of this page is made from them"),
+    )
+    if rows.empty:
+        return
+    written = [funding_words.marked(row["value"], row) for row in rows.to_dict("records")]
+    listed = rows.assign(written=written, what=rows[language()]).sort_values(
+        ["eu_period", "value"], ascending=[True, False], kind="stable"
+    )
+    columns = [
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("what", _("What it is")),
+        Column("written", _("Amount")),
+        Column("as_of", _("As of"), "date"),
+    ]
+    listed = listed.assign(as_of=listed["as_of"].fillna(""))
+    answer.small_table(atlas, listed, columns, _("National figures of money"))
+    figures = [
+        (f"{row['written']} · {row['what']}", row["as_written"], row["source"]) for row in listed.to_dict("records")
+    ]
+    answer.source_cards(atlas, figures, "country")
+    answer.download_and_sources(atlas, rows, "finansavimas-salis")

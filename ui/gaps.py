@@ -1,0 +1,181 @@
+"""What is not known, in words: counts by reason and field, the matrix, the letter."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer, filters
+from ui.answer import Column
+from ui.charts import gaps as charts
+from ui.letter import letter
+from ui.session import OpenDatabase, frame
+from ui.texts import _, day, ngettext, number, percent, plain
+
+
+def finding(gaps: pd.DataFrame) -> None:
+    """How much is missing of what could be known."""
+    missing = int((gaps["state"] != "known").sum())
+    possible = gaps[gaps["state"] != "does_not_apply"]
+    known = int((possible["state"] == "known").sum())
+    strategies = gaps["strategy"].nunique()
+    title = _("{share} of what could be known is known", share=percent(100 * known / max(1, len(possible))))
+    answer.finding(
+        title,
+        _(
+            "{known} of {possible} facts; {strategies}, {fields}. Without a figure: {missing}, each with its reason.",
+            known=number(known),
+            possible=number(len(possible)),
+            strategies=ngettext("{n} strategy", "{n} strategies", strategies),
+            fields=ngettext("{n} field", "{n} fields", gaps["field"].nunique()),
+            missing=number(missing),
+        ),
+    )
+
+
+def reasons(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """How many fields are missing for each reason, and what the reason means."""
+    counts = gaps["state"].value_counts()
+    rows = [
+        {
+            "reason": atlas.label("missing_reasons", code),
+            "meaning": atlas.meaning("missing_reasons", code),
+            "n": int(counts.get(code, 0)),
+        }
+        for code in atlas.codes("missing_reasons")
+        if code != "reported_zero"
+    ]
+    columns = [
+        Column("reason", _("Reason")),
+        Column("n", _("Missing"), "number"),
+        Column("meaning", _("What it means")),
+    ]
+    answer.small_table(atlas, pd.DataFrame(rows), columns, _("Missing fields by reason"))
+
+
+def matrix(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """A row a strategy, a column a field."""
+    shown = gaps.copy()
+    shown["row"] = [f"{atlas.city(row.vvg)} {short_period(row.eu_period)}" for row in gaps.itertuples()]
+    fields = {code: atlas.label("fields", code) for code in atlas.codes("fields")}
+    states = {"known": _("Known")} | {c: atlas.label("missing_reasons", c) for c in atlas.codes("missing_reasons")}
+    rows = list(dict.fromkeys(shown["row"]))
+    here = [state for state in states if (shown["state"] == state).any()]
+    st.caption(plain("   ".join(f"{charts.SIGNS[state]} {states[state].lower()}" for state in here)))
+    alt = _("A mark for every strategy and field; the table below says the same in words.")
+    answer.chart(charts.matrix(shown, rows, fields, states), "gaps", alt)
+
+
+def short_period(eu_period: str) -> str:
+    """2014-2020 as 14–20.
+
+    >>> short_period("2014-2020")
+    '14–20'
+    """
+    return "–".join(year[2:] for year in eu_period.split("-"))
+
+
+def by_field(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """A line a field: of how many strategies it is known. Reads well on a phone."""
+    possible = gaps[gaps["state"] != "does_not_apply"]
+    counted = possible.assign(is_known=possible["state"] == "known").groupby("field")["is_known"].agg(["sum", "count"])
+    rows = [
+        {
+            "field": code,
+            "known": int(counted["sum"].get(code, 0)),
+            "possible": int(counted["count"].get(code, 0)),
+        }
+        for code in atlas.codes("fields")
+    ]
+    shown = pd.DataFrame(sorted(rows, key=lambda row: -row["known"]))
+    columns = [
+        Column("field", _("Field"), "code", scheme="fields"),
+        Column("known", _("Known"), "number"),
+        Column("possible", _("Of strategies"), "number"),
+    ]
+    answer.small_table(atlas, shown, columns, _("Known fields by number of strategies"))
+
+
+def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """Every missing field with its reason, and the files."""
+    missing = gaps[gaps["state"] != "known"]
+    columns = [
+        Column("city", _("City")),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("field", _("Field"), "code", scheme="fields"),
+        Column("state", _("Reason"), "code", scheme="missing_reasons"),
+    ]
+    if missing.empty:
+        st.markdown(plain(_("Nothing is missing here.")))
+        return
+    answer.table(atlas, missing, columns, "gaps", _("Missing fields with their reason"), height=360)
+    answer.download_and_sources(atlas, missing, "gaps")
+
+
+def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """The letter for one VVG of the choice, to copy or to take away."""
+    st.subheader(_("A letter that asks for what is missing"), anchor=False)
+    st.caption(
+        _(
+            "In Lithuanian, because it is for Lithuanian offices. Add your name and send it yourself: the "
+            "atlas sends nothing."
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="letter_choice"):
+        vvg = filters.pick(_("About which VVG"), list(dict.fromkeys(gaps["vvg"])), "about", atlas.city, width=300)
+        names = {"vvg": _("The VVG"), "ministry": _("The ministry")}
+        whom = filters.one(_("Whom to ask"), list(names), "ask", names.get)
+    name = str(atlas.vvgs.set_index("vvg")["name"].loc[vvg])
+    chosen = Choice(vvgs=(vvg,), periods=tuple(dict.fromkeys(gaps.loc[gaps["vvg"] == vvg, "eu_period"])))
+    text = letter(atlas, whom, name, frame("strategies", chosen), gaps[gaps["vvg"] == vvg])
+    if text is None:
+        st.markdown(plain(_("Nothing is missing here.")))
+        return
+    st.code(text, language=None, wrap_lines=True)
+    st.download_button(
+        _("Take the letter away"),
+        text,
+        f"laiskas-{vvg}.txt",
+        "text/plain; charset=utf-8",
+        key="take_letter",
+        on_click="ignore",
+    )
+
+
+def coverage_of_funded(atlas: OpenDatabase) -> None:
+    """Of the strategies that the ministry counts as funded: known with a sum, by name only, not at all."""
+    rows = frame("funded_coverage")
+    if rows.empty:
+        return
+    title = _("Of the funded strategies")
+    answer.finding(
+        title,
+        _("The number of funded strategies is the ministry's; which ones they are is not always published."),
+    )
+    shown = rows.copy()
+    shown["counted_on"] = [day(as_of) if isinstance(as_of, str) else day(None) for as_of in rows["as_of"]]
+    columns = [
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("funded", _("Funded, as the ministry counts"), "number"),
+        Column("counted_on", _("Counted on")),
+        Column("with_amount", _("Known with a sum"), "number"),
+        Column("recorded", _("Known without a sum"), "number"),
+        Column("name_only", _("Known by name only"), "number"),
+        Column("unknown", _("Not known which"), "number"),
+    ]
+    answer.small_table(atlas, shown, columns, title)
+    known = frame("known_strategies")
+    with st.expander(_("Every strategy, and how far it is known")):
+        words = {
+            "with_amount": _("Known with a sum"),
+            "recorded": _("Known without a sum"),
+            "name_only": _("Known by name only"),
+        }
+        named = known.assign(knowledge=[words[code] for code in known["knowledge"]])
+        listed = [
+            Column("city", _("City")),
+            Column("eu_period", _("EU period"), "code", scheme="periods"),
+            Column("knowledge", _("How far known")),
+            Column("status", _("Status"), "code", scheme="statuses"),
+        ]
+        answer.table(atlas, named, listed, "known", _("Every strategy, and how far it is known"), height=360)
+    answer.download_and_sources(atlas, rows, "funded-coverage")

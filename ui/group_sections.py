@@ -1,0 +1,188 @@
+"""The parts of the page of target groups: the matrix, the list, one group at a time, and what fits no group."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer, group_words
+from ui.answer import Column
+from ui.charts import groups as drawn
+from ui.charts.base import safe, wrapped
+from ui.navigation import address
+from ui.session import OpenDatabase, frame
+from ui.texts import _, euros, exact, ngettext, plain
+
+MOST_NAMED = 12
+"""So many groups that nobody names stand in one sentence; more are folded away under their number."""
+
+
+def nobody(atlas: OpenDatabase, counts: pd.DataFrame) -> None:
+    """The groups that no strategy of the choice names."""
+    names = group_words.nobody(atlas, counts)
+    listed = plain("; ".join(names))
+    if len(names) > MOST_NAMED:
+        with st.expander(ngettext("Nobody names {n} group", "Nobody names {n} groups", len(names))):
+            st.markdown(listed)
+    elif names:
+        st.markdown(f"**{plain(_('Nobody names:'))}** {listed}")
+
+
+def views() -> dict[str, str]:
+    """The ways of looking; a narrow screen shows the list in place of the matrix."""
+    return {"matrix": _("Matrix"), "list": _("List by group")}
+
+
+def picture(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, view: str, alt: str) -> None:
+    """Who names whom, in the chosen way."""
+    if view == "list":
+        listing(atlas, choice, counts, alt)
+        return
+    with st.container(key="only_wide_matrix"):
+        matrix(atlas, choice, counts, alt)
+    with st.container(key="only_narrow_list"):
+        listing(atlas, choice, counts, alt)
+
+
+def matrix(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str) -> None:
+    """Who names whom: groups by how often they are named, VVGs by county."""
+    vvgs = frame("group_coverage", choice).to_dict("records")
+    named = {(row["vvg"], row["term"]): row for row in frame("groups_of_vvgs", choice).to_dict("records")}
+    columns = [atlas.city(row["vvg"]) for row in vvgs]
+    rows = []
+    for parent, groups in _by_parent(counts):
+        rows.append(drawn.Row(atlas.label("target_groups", parent)))
+        for group in groups:
+            name = atlas.label("target_groups", group["term"])
+            cells: list[int | None] = []
+            hovers = []
+            for column, vvg in zip(columns, vvgs, strict=True):
+                found = named.get((vvg["vvg"], group["term"]))
+                cells.append(_cell(vvg, found))
+                said = wrapped(f"„{found['phrases']}“") if found else _("not named")
+                hovers.append(f"<b>{safe(column)}</b> · {safe(name)}<br>{said}")
+            rows.append(drawn.Row(f"{name}  {group['strategies']}", cells, hovers))
+    figure = drawn.matrix(rows, columns, [row["county"] for row in vvgs], [row["with_groups"] > 0 for row in vvgs])
+    answer.chart(figure, "groups", alt)
+
+
+def _cell(vvg: dict[str, object], found: dict[str, object] | None) -> int | None:
+    if not vvg["with_groups"]:
+        return None
+    if found is None:
+        return drawn.NOT_NAMED
+    return drawn.NAMED if found["is_on_strategy"] else drawn.BELOW
+
+
+def _by_parent(counts: pd.DataFrame) -> list[tuple[str, list[dict[str, object]]]]:
+    """The groups that somebody names, under their parents; parents by their most named group."""
+    groups: dict[str, list[dict[str, object]]] = {}
+    for row in group_words.single(counts).query("strategies > 0").to_dict("records"):
+        parent = row["parent_term"] if isinstance(row["parent_term"], str) else row["term"]
+        groups.setdefault(parent, []).append(row)
+    return list(groups.items())
+
+
+def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str) -> None:
+    """The same by group: how many strategies name it, and which VVGs."""
+    ordered = group_words.single(counts).query("strategies > 0")
+    names = [atlas.label("target_groups", term) for term in ordered["term"]]
+    answer.chart(drawn.counts(names, list(ordered["strategies"])), "group_counts", alt)
+    cities: dict[str, list[str]] = {}
+    for row in frame("groups_of_vvgs", choice).to_dict("records"):
+        mark = "" if row["is_on_strategy"] else "○ "
+        cities.setdefault(row["term"], []).append(mark + atlas.city(row["vvg"]))
+    st.caption(_("VVGs that name each group; ○ only a measure or project names it"))
+    st.markdown(
+        "\n".join(
+            f"- **{plain(name)}**: {plain(', '.join(cities[term]))}"
+            for name, term in zip(names, ordered["term"], strict=True)
+        )
+    )
+
+
+def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, known: int) -> None:
+    """One group: what it is, who names it in which words, and the money and people that are known for it."""
+    answer.finding(group_words.naming(atlas, term, counts, known), " · ".join(group_words.about(atlas, term)))
+    phrases = frame("group_phrases", choice, (term,))
+    if phrases.empty:
+        return
+    rows = phrases.assign(
+        link=[address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in phrases["vvg"]],
+        level=[group_words.level_name(atlas, level) for level in phrases["level"]],
+        subject=phrases["subject"].fillna(""),
+        as_written=phrases["phrase"],
+    )
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("phrase", _("In the words of the source")),
+        Column("level", _("Where it is named")),
+        Column("subject", _("Title")),
+        Column("proof", _("Source"), "proof"),
+    ]
+    st.markdown(f"**{_('Who else helps this group')}**")
+    shown = rows.assign(proof=answer.proof_links(rows))
+    answer.table(atlas, shown, columns, "phrases", _("Who names the group, and in which words"))
+    figures(atlas, choice, term)
+    answer.download_and_sources(atlas, phrases, f"tiksline-grupe-{term}")
+
+
+def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
+    """Money and participants of the very measures and projects that name the group."""
+    st.markdown(f"**{_('Money and people behind it')}**")
+    st.caption(
+        _(
+            "Only of the measures, actions and projects that name the group themselves. The sum of a strategy is not"
+            " money for a group that it names. A measure may serve several groups: nothing here is added."
+        )
+    )
+    rows = frame("group_figures", choice, term)
+    if rows.empty:
+        st.caption(_("No source gives a sum or a number of participants for such a measure or project."))
+        return
+    listed = rows.to_dict("records")
+    kinds = {"planned": _("Participants, planned"), "achieved": _("Participants, achieved")}
+    shown = rows.assign(
+        link=[address("vvg", {"vvg": row["vvg"]}, shown=atlas.city(row["vvg"])) for row in listed],
+        subject=[row["subject"] or group_words.level_name(atlas, row["level"]) for row in listed],
+        what=[
+            kinds.get(row["figure"])
+            or f"{atlas.label('stages', row['stage'])} · {atlas.label('roles', row['role']).lower()}"
+            for row in listed
+        ],
+        written=[
+            ("≈ " if row["is_approximate"] else "")
+            + {"at_least": "≥ ", "at_most": "≤ "}.get(row["bound"], "")
+            + (euros(row["value"]) if row["figure"] == "amount" else exact(row["value"]))
+            for row in listed
+        ],
+        proof=answer.proof_links(rows),
+    )
+    columns = [
+        Column("link", _("VVG"), "link"),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("subject", _("Measure, action or project")),
+        Column("what", _("What it is")),
+        Column("written", _("Figure")),
+        Column("proof", _("Source"), "proof"),
+    ]
+    answer.table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"))
+
+
+def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
+    """The phrases that fit no group of the vocabulary, counted and listed; then the files of all phrases."""
+    phrases = frame("group_phrases", choice)
+    lost = phrases[phrases["term"].isna()]
+    if lost.empty:
+        st.caption(_("Every phrase of the sources fits at least one group of the vocabulary."))
+    else:
+        count = ngettext(
+            "{n} phrase fits no group of the vocabulary",
+            "{n} phrases fit no group of the vocabulary",
+            len(lost),
+        )
+        with st.expander(count):
+            for row in lost.to_dict("records"):
+                who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
+                st.markdown(plain(f"„{row['phrase']}“ – {who}"))
+    answer.download_and_sources(atlas, phrases, "tikslines-grupes")

@@ -1,0 +1,122 @@
+"""What stands beside and below the map: the card of the chosen VVG, the ranked list, the table."""
+
+import pandas as pd
+import streamlit as st
+
+from database.choice import Choice
+from ui import answer
+from ui.answer import Column
+from ui.maps import words
+from ui.maps.controls import Asked
+from ui.maps.drawing import choose_from
+from ui.maps.look import look
+from ui.maps.measures import MEASURES, mapped, said, whole
+from ui.maps.picture import is_dark
+from ui.maps.ranking import ROW, ranking
+from ui.navigation import link
+from ui.session import OpenDatabase, frame
+from ui.texts import _, ngettext, plain
+
+CARD = ("allocated", "paid", "participants_planned", "participants_achieved", "groups")
+
+LEAST, LEAST_WITH_CARD = 430, 300
+"""Pixels from which on the list scrolls, so that the map beside it stays in sight."""
+
+LINE = 42
+"""Letters of a line of names."""
+
+
+def card(atlas: OpenDatabase, vvg: str | None, asked: Asked) -> None:
+    """The chosen VVG in a few figures of the period, with their sources and the way to its profile."""
+    if vvg is None:
+        return
+    with st.container(border=True, key="card", gap="xsmall"):
+        name = str(atlas.vvgs.set_index("vvg").loc[vvg, "name"])
+        st.markdown(f"**{plain(name)}**  \n{plain(atlas.label('periods', asked.period))}")
+        choice = Choice(periods=(asked.period,), vvgs=(vvg,))
+        figures, missing, sources = _figures(choice, atlas, asked)
+        if not figures and not missing:
+            st.markdown(plain(_("No strategy of this period is known.")))
+        for label, value in figures:
+            st.markdown(f"{plain(label)}: **{plain(value)}**")
+        for reason, labels in missing.items():
+            st.caption(f"{plain(atlas.label('missing_reasons', reason))}: {plain(', '.join(labels))}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            link("vvg", _("Open the profile"), {"vvg": vvg})
+            if sources:
+                with st.popover(ngettext("{n} source", "{n} sources", len(sources)), key="card_sources"):
+                    for source in frame("sources", sources).to_dict("records"):
+                        answer.source_line(atlas, source)
+
+
+def _figures(
+    choice: Choice, atlas: OpenDatabase, asked: Asked
+) -> tuple[list[tuple[str, str]], dict[str, list[str]], tuple[str, ...]]:
+    """Labels with figures, labels of what is missing by reason, and the sources behind the figures."""
+    wanted = [(asked.measure, asked.per)]
+    wanted += [(MEASURES[code], "total") for code in CARD if (MEASURES[code], "total") != wanted[0]]
+    figures: list[tuple[str, str]] = []
+    missing: dict[str, list[str]] = {}
+    sources: dict[str, None] = {}
+    for measure, per in wanted:
+        for row in mapped(atlas, choice, measure, per).to_dict("records"):
+            if isinstance(row["reason"], str):
+                missing.setdefault(row["reason"], []).append(said(measure, per))
+                continue
+            sign = f"{row['mark']} " if row["mark"] else ""
+            figures.append((said(measure, per), sign + whole(row["value"], measure, per)))
+            sources |= dict.fromkeys(row["sources"].split())
+    return figures, missing, tuple(sorted(sources))
+
+
+def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | None) -> None:
+    """The known values as a list of bars that scrolls, and by name those without one; a click chooses."""
+    known = rows[rows["reason"].isna()]
+    reasons = list(rows["reason"].dropna().value_counts().index)
+    least = LEAST_WITH_CARD if chosen else LEAST
+    lines = sum(len(words.missing_names(rows, reason)) // LINE + 2 for reason in reasons)
+    room = len(known) * ROW + lines * 22 + 24
+    with st.container(height=least if room > least else "content", border=False, key="ranked"):
+        if len(known):
+            values = words.value_words(known, asked.measure, asked.per)
+            texts = words.hovers(atlas, known, asked.measure, asked.per)
+            is_plan = asked.measure.code.endswith("_planned")
+            drawn = ranking(known, values, texts, chosen, is_plan, look(is_dark()))
+            choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(known["vvg"]))
+        for reason in reasons:
+            names = plain(words.missing_names(rows, reason))
+            st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")
+
+
+def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:
+    """Everything on the map as a table, with its files and sources."""
+    shown = rows.copy()
+    may_rank = words.may_rank(int(rows["reason"].isna().sum()), len(rows))
+    shown["place_in_list"] = shown["value"].rank(ascending=False, method="min")
+    shown["word"] = [
+        atlas.label("missing_reasons", reason).lower() if isinstance(reason, str) else sign
+        for reason, sign in zip(shown["reason"], shown["mark"], strict=True)
+    ]
+    unit = "euros" if asked.measure.kind == "euros" else asked.measure.kind
+    columns = [
+        *([Column("place_in_list", _("Place"), "number")] if may_rank else []),
+        Column("name", _("VVG")),
+        Column("county", _("County")),
+        Column(
+            "value",
+            said(asked.measure, asked.per),
+            unit if asked.per == "total" or unit == "euros" else "rounded",
+        ),
+        Column("word", _("Remark")),
+    ]
+    if rows["planned"].notna().any():
+        columns += [Column("planned", _("Planned"), "number"), Column("achieved", _("Achieved"), "number")]
+    if rows["divisor"].notna().any():
+        columns.append(Column("divisor", _("Divided by"), "number"))
+    if rows["divisor_kind"].notna().any():
+        columns.append(Column("divisor_kind", _("Whose"), "code", scheme="territory_kinds"))
+    if rows["divisor_year"].notna().any():
+        columns.append(Column("divisor_year", _("Year"), "year"))
+    with st.expander(_("The same as a table"), key="map_table"):
+        answer.table(atlas, shown, columns, "map", words.reading(atlas, rows, asked.measure, asked.per))
+    answer.download_and_sources(atlas, shown, f"map-{asked.measure.code}", columns)

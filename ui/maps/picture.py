@@ -1,0 +1,139 @@
+"""From an answer to a finished map, in either form. A figure is made once for each choice of the reader."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from database.choice import Choice
+from ui.maps import borders, bubbles, colours, figure, words
+from ui.maps.background import background
+from ui.maps.classes import class_of, edges, readable
+from ui.maps.look import look
+from ui.maps.measures import MEASURES, Measure, mapped, written
+from ui.session import OpenDatabase, open_atlas
+from ui.texts import _, language, ngettext
+
+HEIGHT = 470
+
+
+def is_dark() -> bool:
+    """Whether the reader's paper is dark."""
+    return st.context.theme.type == "dark"
+
+
+def picture(
+    atlas: OpenDatabase,
+    period: str,
+    county: str | None,
+    measure: str,
+    per: str,
+    form: str,
+    shade: str | None,
+    chosen: str | None,
+    height: int = HEIGHT,
+) -> go.Figure:
+    """The map of a measure; kept for as long as the data stay the same. Nobody may change it.
+
+    In: `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles; `chosen`, a VVG.
+    """  # fmt: skip
+    asked = (period, county, measure, per, form, shade, chosen, height)
+    return _made(str(atlas.path), language(), is_dark(), asked)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _made(path: str, spoken: str, dark: bool, asked: tuple) -> go.Figure:
+    period, county, code, per, form, shade, chosen, height = asked
+    atlas = open_atlas()
+    measure = MEASURES[code]
+    rows = mapped(atlas, Choice(periods=(period,), counties=(county,) if county else ()), measure, per)
+    scene = figure.Scene(borders.borders_of(path), borders.address(atlas.version), look(dark), county, height)
+    drawn = figure.land(scene, background(atlas, shade) if shade and form == "bubbles" else None)
+    rows = rows.dropna(subset=["latitude", "longitude"])
+    if form == "bubbles":
+        _bubbles(atlas, drawn, rows, scene, measure, per, chosen)
+    else:
+        _colours(atlas, drawn, rows, scene, measure, per, chosen)
+    silent = atlas.vvgs[~atlas.vvgs["vvg"].isin(rows["vvg"])].dropna(subset=["latitude"])
+    silent = silent[silent["county"] == county] if county else silent
+    word = _("no strategy of the period known")
+    bubbles.others(drawn, silent, scene, [f"<b>{atlas.city(vvg)}</b><br>{word}" for vvg in silent["vvg"]], word)
+    return drawn
+
+
+def _bubbles(
+    atlas: OpenDatabase, drawn: go.Figure, rows: pd.DataFrame, scene: figure.Scene, measure: Measure, per: str,
+    chosen: str | None,
+) -> None:  # fmt: skip
+    reasons = words.reason_words(atlas)
+    missing = rows[rows["reason"].notna()]
+    bubbles.nothings(drawn, missing, scene, words.hovers(atlas, missing, measure, per), reasons, chosen)
+    zero = rows[rows["value"] == 0]
+    bubbles.zeros(drawn, zero, scene, words.hovers(atlas, zero, measure, per), reasons["reported_zero"])
+    some = rows[rows["value"] > 0]
+    is_plan = measure.code.endswith("_planned")
+    texts = words.hovers(atlas, some, measure, per)
+    bubbles.bubbles(drawn, some, scene, texts, chosen, is_plan)
+    for form, meaning in _forms(some, measure, is_plan):
+        drawn.add_trace(figure.form_mark(form, meaning, scene.look))
+    figure.size_legend(drawn, _sizes(some, scene, measure, per), scene.look, is_plan)
+
+
+def _sizes(rows: pd.DataFrame, scene: figure.Scene, measure: Measure, per: str) -> list[tuple[float, str]]:
+    """A small and a large value that are easy to read, as pixels across and in words."""
+    top, across = bubbles.largest(rows), bubbles.widest(rows, scene)
+    if top <= 0:
+        return []
+    counted = MEASURES["participants_planned"] if measure.code == "participants" else measure
+    values = [readable(top / 6), readable(top * 0.9)]
+    if counted.kind == "number" and per == "total":
+        values = [max(1.0, round(value)) for value in values]
+    return [(figure.diameter(value, top, across), written(value, counted, per)) for value in dict.fromkeys(values)]
+
+
+def _forms(rows: pd.DataFrame, measure: Measure, is_plan: bool) -> list[tuple[str, str]]:
+    """Legend entries for the forms of bubbles that are on the map: (form, words)."""
+    if rows.empty:
+        return []
+    entries = [("hollow", _("planned"))] if is_plan else []
+    if measure.code == "participants":
+        entries += [("ring", _("planned")), ("solid", _("achieved"))]
+    signs = set(rows["mark"])
+    if "≈" in signs:
+        entries.append(("soft", _("≈ approximate")))
+    if "≠" in signs:
+        entries.append(("edged", _("≠ sources differ")))
+    return entries
+
+
+def _colours(
+    atlas: OpenDatabase, drawn: go.Figure, rows: pd.DataFrame, scene: figure.Scene, measure: Measure, per: str,
+    chosen: str | None,
+) -> None:  # fmt: skip
+    """Fills a municipality where one VVG stands for it; where several work, each keeps a point of its own."""
+    reasons = words.reason_words(atlas)
+    limits = edges([float(value) for value in rows["value"].dropna()])
+    legend = words.class_labels(limits, measure, per) if rows["value"].notna().any() else []
+    rows = rows.assign(
+        text=words.hovers(atlas, rows, measure, per),
+        number=[class_of(value, limits) if value == value else 0 for value in rows["value"]],
+    )
+    shares = rows["municipality"].isin(parted_municipalities(atlas))
+    known, missing = rows[rows["reason"].isna()], rows[rows["reason"].notna()]
+    filled, pointed = known[~shares[known.index]], known[shares[known.index]]
+    colours.fill(drawn, filled, list(filled["number"]), scene, list(filled["text"]), legend)
+    hatched, hollow = missing[~shares[missing.index]], missing[shares[missing.index]]
+    colours.hatched(drawn, hatched, scene, list(hatched["text"]), reasons)
+    if chosen in set(rows.loc[~shares, "vvg"]):
+        colours.outlined(drawn, rows.loc[rows["vvg"] == chosen, "municipality"].iloc[0], scene)
+    colours.class_points(drawn, pointed, list(pointed["number"]), len(legend), scene, list(pointed["text"]))
+    bubbles.nothings(drawn, hollow, scene, list(hollow["text"]), reasons, chosen)
+    counts = rows.loc[shares, "municipality"].value_counts()
+    several = {str(name): ngettext("{n} VVG", "{n} VVGs", int(n)) for name, n in counts.items() if n > 1}
+    colours.shared(drawn, rows, several, scene)
+
+
+def parted_municipalities(atlas: OpenDatabase) -> set[str]:
+    """Municipalities that no single VVG stands for: several work there, or one that covers a part of the city."""
+    per_municipality = atlas.vvgs["municipality"].value_counts()
+    several = set(per_municipality[per_municipality > 1].index)
+    return several | set(atlas.vvgs.loc[atlas.vvgs["part"].notna(), "municipality"])

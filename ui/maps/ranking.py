@@ -1,0 +1,43 @@
+"""The list beside the map: known values as bars, largest on top."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.base import PEER, safe, sorted_bars, themed
+from ui.maps.look import Look
+
+ROW = 27
+"""Pixels of a bar with its name."""
+
+
+def ranking(
+    rows: pd.DataFrame, values: list[str], texts: list[str], chosen: str | None, is_plan: bool, look: Look
+) -> go.Figure:
+    """Bars of the known values in their order, each with its figure at the end; the chosen VVG stands out.
+
+    In: the known rows of measures.mapped, their values in words, and what each says when it is touched.
+    """
+    names = [safe(name) for name in rows["name"]]
+    colours = [look.bubble if chosen in (None, vvg) else PEER for vvg in rows["vvg"]]
+    bars = go.Bar(
+        x=list(rows["value"]), y=names, orientation="h", customdata=list(rows["vvg"]), hovertext=texts,
+        hovertemplate="%{hovertext}<extra></extra>", text=[f" {safe(value)}" for value in values],
+        textposition="outside",
+        cliponaxis=False, constraintext="none",
+        marker={
+            "color": ["rgba(0,0,0,0)"] * len(rows) if is_plan else colours,
+            "opacity": [0.5 if sign == "≈" else 1 for sign in rows["mark"]],
+            "line": {"color": colours, "width": 1.6 if is_plan else 0},
+        },
+        textfont={"color": look.ink},
+        # plotly would fade what is not clicked; here the colour says which VVG is chosen.
+        selected={"textfont": {"color": look.ink}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": look.ink}},
+    )  # fmt: skip
+    figure = themed(go.Figure(bars), len(rows) * ROW + 16)
+    top = float(rows["value"].max()) if len(rows) else 0.0
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select", bargap=0.4)
+    # Room to the right for the figures at the ends of the bars.
+    figure.update_xaxes(visible=False, range=[0, top * 1.55 if top > 0 else 1])
+    figure.update_yaxes(**sorted_bars(names), ticksuffix=" ")
+    return figure

@@ -1,0 +1,186 @@
+"""How what a search found is shown: the words around each hit, the counts by kind, the link to its place."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+from database import search as finder
+from database.wordings import folded, stems
+from ui import address, filters
+from ui.navigation import link
+from ui.profile.sections import OF_KIND
+from ui.session import OpenDatabase, open_atlas
+from ui.texts import N_, _, ngettext, number, plain
+
+EXAMPLES = (
+    "neįgalieji",
+    "jaunas verslas",
+    "asmenys su negalia",
+    '"socialinės paslaugos"',
+    "savanoriai Pakruojis",
+)
+"""Searches that show what the search can do: an ending, a group, a phrase, a city."""
+
+SHOWN = 40
+"""Hits on one screen; the others are a filter or a page away."""
+
+KINDS = {
+    "vvg": N_("VVGs"),
+    "strategy": N_("Strategies"),
+    "item": N_("Goals and measures"),
+    "target_group": N_("Target groups"),
+    "project": N_("Projects"),
+    "call": N_("Calls"),
+    "indicator": N_("Indicators"),
+    "event": N_("Events"),
+}
+AROUND = 90
+"""Characters that are shown before and after the first word found in a long text."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def box() -> str:
+    """The field of the search; what is written there is in the address as `q`."""
+    return st.text_input(
+        _("What are you looking for?"),
+        placeholder=_("Town, target group, measure, project …"),
+        help=_('Any ending, with or without diacritics; words in "quotes" must stand side by side.'),
+        max_chars=finder.LONGEST,
+        **address.words("q"),
+    ).strip()
+
+
+def examples() -> None:
+    """Searches to begin with, as links."""
+    with st.container(horizontal=True, key="examples"):
+        for words in EXAMPLES:
+            link("search", plain(words), {"q": words})
+
+
+def finding(words: str, hits: pd.DataFrame) -> str:
+    """What was found, in one sentence."""
+    found = ngettext("{n} hit for „{words}“", "{n} hits for „{words}“", len(hits), words=words)
+    if not hits.empty and bool(hits["is_loose"].iloc[0]):
+        return f"{found}: {_('nothing has all of the words, these have some of them')}"
+    return found
+
+
+def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
+    """Asks for kind, period, county, theme and fund, each with its count of hits, and keeps what fits."""
+    counts = counted(hits["kind"])
+    kinds = [kind for kind in KINDS if kind in counts]
+    chosen = st.pills(
+        _("Kind"),
+        kinds,
+        selection_mode="multi",
+        format_func=lambda code: f"{_(KINDS[code])} ({number(counts[code])})",
+        label_visibility="collapsed",
+        **address.some_of("kind", kinds),
+    )
+    kept = hits[hits["kind"].isin(chosen)] if chosen else hits
+    asked = [key for key in ("period", "county", "theme", "fund") if key in st.query_params]
+    with st.expander(_("More filters"), expanded=bool(asked)), st.container(horizontal=True, key="filters"):
+        for key, label, column, scheme in (
+            ("period", _("EU period"), "eu_period", "periods"),
+            ("county", _("County"), "county", ""),
+            ("theme", _("Theme"), "themes", "themes"),
+            ("fund", _("Fund"), "funds", "funds"),
+        ):
+            kept = _filtered(atlas, hits, kept, (key, label, column, scheme))
+    return kept
+
+
+def _filtered(
+    atlas: OpenDatabase, hits: pd.DataFrame, kept: pd.DataFrame, question: tuple[str, str, str, str]
+) -> pd.DataFrame:
+    """One filter, by the most frequent value first; a hit without any value of it fits no choice."""
+    key, label, column, scheme = question
+    counts = counted(hits[column])
+    options = sorted(counts, key=lambda code: (-counts[code], code))
+    if not options:
+        return kept
+    chosen = st.multiselect(
+        label,
+        options,
+        format_func=lambda code: f"{atlas.label(scheme, code)} ({number(counts[code])})",
+        placeholder=_("All"),
+        width=250,
+        **address.some_of(key, options),
+    )
+    if not chosen:
+        return kept
+    return kept[[bool(set(str(codes).split(SPLIT[column])) & set(chosen)) for codes in kept[column]]]
+
+
+SPLIT = {"kind": None, "eu_period": None, "county": "\n", "themes": None, "funds": None}
+"""What separates several codes of one hit; the name of a county has spaces of its own."""
+
+
+def counted(column: pd.Series) -> dict[str, int]:
+    """How many hits have each value; a hit with several codes counts under each."""
+    values = [code for codes in column.dropna() for code in str(codes).split(SPLIT[str(column.name)])]
+    return {str(code): int(n) for code, n in pd.Series(values, dtype="object").value_counts().items()}
+
+
+def show(hits: pd.DataFrame, words: str) -> None:
+    """The hits, best first, a page of them at a time; the same words of several strategies stand together."""
+    atlas = open_atlas()
+    wordings = tuple(w for unit in finder.question(atlas.connection, words).units for w in unit)
+    together: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for row in hits.to_dict("records"):
+        together.setdefault((str(row["kind"]), folded(str(row["text"]))), []).append(row)
+    found = list(together.values())
+    at = 1
+    if len(found) > SHOWN:
+        numbers = [str(page) for page in range(1, -(-len(found) // SHOWN) + 1)]
+        at = int(filters.one(_("Page of the results"), numbers, "page", label_visibility="collapsed"))
+    for rows in found[(at - 1) * SHOWN : at * SHOWN]:
+        _hit(atlas, rows, wordings)
+
+
+def _hit(atlas: OpenDatabase, rows: list[dict[str, object]], wordings: tuple[finder.Wording, ...]) -> None:
+    """The words that were found, what they are, and a link to each profile in which they stand."""
+    kind = str(rows[0]["kind"])
+    with st.container(gap="xxsmall", key=f"hit_{kind}_{rows[0]['entry']}"):
+        st.markdown(f":gray[{plain(_(KINDS[kind]))}] · {marked(str(rows[0]['text']), wordings)}")
+        with st.container(horizontal=True, gap="xxsmall"):
+            for row in rows:
+                parameters = {"vvg": str(row["vvg"])}
+                where = atlas.city(str(row["vvg"]))
+                if isinstance(row["eu_period"], str):
+                    parameters["period"] = row["eu_period"]
+                    where += f", {atlas.label('periods', row['eu_period'])}"
+                if kind in OF_KIND:
+                    parameters["section"] = OF_KIND[kind]
+                link("vvg", plain(where), parameters)
+
+
+def marked(text: str, wordings: tuple[finder.Wording, ...]) -> str:
+    """The text with every word bold that was asked for; of a long text only what stands around the first.
+
+    In: the wordings that the search looked for; one is marked where all of its words are there.
+
+    >>> marked("Paslaugos neįgaliesiems asmenims", (("neigal",), ("asmen", "negal")))
+    'Paslaugos **neįgaliesiems** asmenims'
+    """
+    present = stems(text)
+    found = [w for w in wordings if all(any(stem.startswith(wanted) for stem in present) for wanted in w)]
+    wanted_stems = {stem for wording in found for stem in wording}
+    spots = [
+        (match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if any(stem.startswith(wanted) for stem in stems(match.group()) for wanted in wanted_stems)
+    ]
+    start, end = 0, len(text)
+    if spots and len(text) > 2 * AROUND + 60:
+        start = max(0, text.rfind(" ", 0, max(0, spots[0][0] - AROUND)) + 1)
+        end = text.find(" ", min(len(text), spots[0][1] + AROUND + 60))
+        end = len(text) if end < 0 else end
+    written, at = "… " if start else "", start
+    for first, last in spots:
+        if start <= first and last <= end:
+            written += f"{plain(text[at:first])}**{plain(text[first:last])}**"
+            at = last
+    return written + plain(text[at:end]) + (" …" if end < len(text) else "")
