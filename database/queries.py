@@ -238,6 +238,37 @@ def funding_by_theme(database: DuckDBPyConnection, choice: Choice = EVERYTHING) 
     )
 
 
+def funding_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+    """What does each source say of the same sum, and in which order do they stand? place = 1 is the one shown."""
+    return _chosen(
+        database,
+        """
+        select r.funding, r.strategy, r.scope, r.stage, r.amount_eur, r.is_approximate, r.bound, r.as_written, r.note,
+            r.source, r.source_rank, s.kind, r.stated, r.place
+        from funding_ranked as r inner join sources as s on s.source = r.source
+        where r.role = 'whole' and r.{chosen}
+        order by r.strategy, r.scope, r.stage, r.place
+        """,
+        choice,
+    )
+
+
+def indicator_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+    """What does each source say of the same indicator and state, and which of them is shown? place = 1 is shown."""
+    return _chosen(
+        database,
+        """
+        select i.indicator, i.strategy, i.scope, i.subject, i.concept, i.name, i.unit, i.state, i.value, i.bound,
+            i.is_approximate, i.year, i.as_written, i.note, i.source, s.rank as source_rank, s.kind,
+            s.published as stated, i.place
+        from indicator_values as i inner join sources as s on s.source = i.source
+        where i.{chosen}
+        order by i.strategy, i.scope, i.subject, i.name, i.state, i.place
+        """,
+        choice,
+    )
+
+
 def group_counts(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """How many strategies and VVGs name each target group? Groups that nobody names are there with 0."""
     condition, parameters = choice.condition()
@@ -572,7 +603,7 @@ def _chosen(
     """The answer to a question in which `{chosen}` stands for the reader's choice, after its other parameters."""
     condition, chosen = choice.condition()
     if condition == "true":
-        for prefix in ("o.", "i.", "p.", "c."):
+        for prefix in ("o.", "i.", "p.", "c.", "r."):
             sql = sql.replace(f"{prefix}{{chosen}}", "{chosen}")
     return _answer(database, sql.format(chosen=condition), [*(parameters or []), *chosen])
 

@@ -55,9 +55,7 @@ def rows(data: Path, municipalities_by_lau: Mapping[str, str]) -> Iterator[Row]:
             refuse(f"properties {sorted(properties)} instead of {sorted(PROPERTIES)}", "keep only these two")
         if code not in left:
             again = code in municipalities_by_lau
-            refuse(
-                f"LAU {code} {'stands twice' if again else 'is no municipality'}", "keep the 60 known ones"
-            )
+            refuse(f"LAU {code} {'stands twice' if again else 'is no municipality'}", "keep the 60 known ones")
             continue
         municipality = left.pop(code)
         if properties.get("name_lt") != municipality:

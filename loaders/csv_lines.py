@@ -53,9 +53,7 @@ class Line:
         if not value:
             return Decimal(0)
         if not _NUMBER.fullmatch(value):
-            self.refuse(
-                f"{column}: '{value}' is not a number", "write digits with a decimal point, as 1234.5"
-            )
+            self.refuse(f"{column}: '{value}' is not a number", "write digits with a decimal point, as 1234.5")
             return Decimal(0)
         if len(value.partition(".")[2]) > decimals:
             self.refuse(f"{column}: '{value}' has more than {decimals} decimals", "round it")
@@ -101,9 +99,7 @@ def read_lines(file: Path, name: str, columns: tuple[str, ...], problems: list[P
         if not count:
             problems.append(Problem(name, 1, "the file has no lines", "put its rows back"))
     except csv.Error as error:
-        problems.append(
-            Problem(name, reader.line_num, f"not valid CSV: {error}", "check the quotes on this line")
-        )
+        problems.append(Problem(name, reader.line_num, f"not valid CSV: {error}", "check the quotes on this line"))
 
 
 def _wrong_columns(header: list[str], columns: tuple[str, ...], name: str) -> Iterator[Problem]:

@@ -41,9 +41,7 @@ class FactRows:
     def source(self, identity: str, place: Path) -> str:
         """The key of a source of this file."""
         if identity not in self.source_ids:
-            self.problem(
-                place, f"the source '{identity}' is not among the sources", "add it under 'sources:'"
-            )
+            self.problem(place, f"the source '{identity}' is not among the sources", "add it under 'sources:'")
         return f"{self.owner}/{identity}"
 
     def sources(self, sources: dict[str, records.Source]) -> Iterator[Row]:
@@ -93,9 +91,7 @@ class FactRows:
                 {"subject": key, "check": check, "reason": reason, "file": self.file, "line": line},
             )
 
-    def events(
-        self, events: list[records.Event], vvg: str | None, strategy: str | None, at: Path
-    ) -> Iterator[Row]:
+    def events(self, events: list[records.Event], vvg: str | None, strategy: str | None, at: Path) -> Iterator[Row]:
         """Rows of events: of a strategy, of a VVG itself, or of the whole country."""
         for number, event in enumerate(events):
             place = (*at, number)

@@ -20,8 +20,4 @@ def number_is_proven(value: Decimal, quotations: Iterable[str]) -> bool:
 
 def date_is_proven(date: PartialDate, quotations: Iterable[str]) -> bool:
     """Whether one of the quotations holds a date that lies within the stated one, or around it."""
-    return any(
-        found.first <= date.last and date.first <= found.last
-        for words in quotations
-        for found in dates(words)
-    )
+    return any(found.first <= date.last and date.first <= found.last for words in quotations for found in dates(words))

@@ -42,7 +42,8 @@ EuPeriod = Literal["2014-2020", "2021-2027"]
 Bound = Literal["exact", "at_least", "at_most"]
 Money = Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)]
 Number = Annotated[Decimal, Field(max_digits=14, decimal_places=4)]
-Year = Annotated[int, Field(ge=1990, le=2040)]
+Area = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
+Year = Annotated[int, Field(ge=2000, le=2040)]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+-]+$")]
 """A code of one of `data/vocabularies/`; which one, the field's description says."""
 
@@ -68,9 +69,7 @@ class Fact(Form):
     as_written: Quotation | None = Field(None, description="The source's own words that prove it.")
     also: list[Proof] = Field([], description="Other words or sources that prove the same.")
     note: Text | None = Field(None, description="What a reader should know of it.")
-    answers: dict[Word, Text] = Field(
-        {}, description="Check of database/checks: why it is right all the same."
-    )
+    answers: dict[Word, Text] = Field({}, description="Check of database/checks: why it is right all the same.")
 
 
 class Source(Form):
@@ -150,9 +149,7 @@ class Project(Fact):
     measure: Text | None = Field(None, description="Code of the measure or action that it carries out.")
     proposal: Text | None = Field(None, description="Number of its proposal.")
     score: int | None = Field(None, ge=0, le=1000)
-    same_as: Text | None = Field(
-        None, description="The title by which another source calls the same project."
-    )
+    same_as: Text | None = Field(None, description="The title by which another source calls the same project.")
     funding: list[Amount] = []
     indicators: list[Indicator] = []
     target_groups: list[TargetGroup | Text] = []
@@ -173,9 +170,7 @@ class Call(Fact):
     selection: Text | None = None
     status: Text | None = None
     support_percent: Annotated[Decimal, Field(gt=0, le=100)] | None = None
-    funding: list[Amount] = Field(
-        [], description="Money of the call; the most for one project has role limit."
-    )
+    funding: list[Amount] = Field([], description="Money of the call; the most for one project has role limit.")
     indicators: list[Indicator] = []
 
 
@@ -215,8 +210,8 @@ class Territory(Fact):
     kind: Word | None = Field(None, description="territory_kinds: city, eldership, part_of_city …")
     residents: int | None = Field(None, gt=0)
     as_of: When | None = None
-    area_ha: Number | None = None
-    linked_area_ha: Number | None = None
+    area_ha: Area | None = None
+    linked_area_ha: Area | None = None
 
 
 class Event(Fact):
@@ -262,9 +257,7 @@ class VvgRecord(Form):
     city: Text
     municipality: Text = Field(description="Official name, as in data/statistics/municipalities.csv.")
     part: Text | None = Field(None, description="The part of the city to which it is limited.")
-    place: Text | None = Field(
-        None, description="A place of data/statistics/places.csv, where it is not the city."
-    )
+    place: Text | None = Field(None, description="A place of data/statistics/places.csv, where it is not the city.")
     website: Address | None = None
     sources: dict[SourceId, Source]
     strategies: list[Strategy]
@@ -311,9 +304,7 @@ class Round(Form):
 class NationalFigure(Fact):
     """A figure of the whole country."""
 
-    topic: Literal[
-        "selection", "money", "coverage", "indicator", "network", "rural", "fisheries", "inference"
-    ]
+    topic: Literal["selection", "money", "coverage", "indicator", "network", "rural", "fisheries", "inference"]
     eu_period: Text | None = None
     lt: Text
     en: Text

@@ -157,9 +157,7 @@ class _Statistics:
         if kind in INSIDE:
             municipality = self._municipality(line)
             if kind == "municipality" and territory != municipality:
-                line.refuse(
-                    f"territory: '{territory}' is not the municipality itself", f"write '{municipality}'"
-                )
+                line.refuse(f"territory: '{territory}' is not the municipality itself", f"write '{municipality}'")
         elif kind in OUTSIDE and line.optional("municipality"):
             line.refuse(f"a {kind} lies in no municipality", "leave 'municipality' empty")
         elif kind == "county":
@@ -169,9 +167,7 @@ class _Statistics:
         measure = line.known("measure", self.measures, "data/vocabularies/statistics.yaml")
         unit = line.text("unit")
         if measure in self.measures and unit != self.measures[measure]:
-            line.refuse(
-                f"'{measure}' is counted in {self.measures[measure]}, not '{unit}'", "correct the unit"
-            )
+            line.refuse(f"'{measure}' is counted in {self.measures[measure]}, not '{unit}'", "correct the unit")
         has_area = line.optional("area_km2") is not None
         row: dict[str, object] = {
             "territory_kind": kind,
@@ -179,12 +175,8 @@ class _Statistics:
             "municipality": municipality,
             "measure": measure,
             "year": int(line.number("year", "1990", "2040", 0)),
-            "reference": line.known(
-                "reference", self.references, "data/vocabularies/statistics_references.yaml"
-            ),
-            "value": line.number(
-                "value", "0", "100" if self.measures.get(measure) == "%" else "999999999999", 2
-            ),
+            "reference": line.known("reference", self.references, "data/vocabularies/statistics_references.yaml"),
+            "value": line.number("value", "0", "100" if self.measures.get(measure) == "%" else "999999999999", 2),
             "unit": unit,
             "area_km2": line.number("area_km2", "0.01", "99999", 2) if has_area else None,
             "note": line.optional("note"),
@@ -216,9 +208,7 @@ class _Statistics:
 
     def _codes(self, data: Path, scheme: str) -> dict[str, str | None]:
         """Codes of a vocabulary with their units."""
-        tree, _ = self._tree(
-            data / "vocabularies" / f"{scheme}.yaml", f"{data.name}/vocabularies/{scheme}.yaml"
-        )
+        tree, _ = self._tree(data / "vocabularies" / f"{scheme}.yaml", f"{data.name}/vocabularies/{scheme}.yaml")
         return {code: entry.get("unit") if isinstance(entry, dict) else None for code, entry in tree.items()}
 
     def _tree(self, file: Path, name: str) -> tuple[dict[str, object], Lines]:

@@ -20,6 +20,7 @@ if view == "matrix":
     gaps.matrix(atlas, fields)
 else:
     gaps.by_field(atlas, fields)
+gaps.reading(atlas, fields)
 gaps.reasons(atlas, fields)
 gaps.table(atlas, fields)
 gaps.ready_letter(atlas, fields)

@@ -45,21 +45,11 @@ RECEIVED = ("vocabularies", "statistics", "boundaries")
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with invented groups among real towns. Nobody changes it: `copied_world` is for that."""
+    """A data folder with invented groups among real towns. Nobody changes it: tests take copies."""
     folder = tmp_path_factory.mktemp("world") / "data"
     shutil.copytree(ROOT / "tests" / "world", folder)
     for part in RECEIVED:
         shutil.copytree(ROOT / "data" / part, folder / part)
-    return folder
-
-
-@pytest.fixture
-def copied_world(world: Path, tmp_path: Path) -> Path:
-    """The invented world to be changed: its own copy of what people write, the received parts shared."""
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "tests" / "world", folder)
-    for part in RECEIVED:
-        (folder / part).symlink_to(world / part)
     return folder
 
 

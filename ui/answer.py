@@ -1,18 +1,30 @@
 """What stands around every answer: how much is known, what it says in words, the table, the sources, the files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from ui import files
-from ui.charts.base import config
+from ui import citing, files
+from ui.charts.base import config, with_source
 from ui.navigation import link
-from ui.session import OpenDatabase, frame
+from ui.session import OpenDatabase, frame, version
 from ui.texts import _, day, euros, exact, ngettext, number, percent, plain
+
+
+MOST_DRAWN = 60
+"""Rows that a chart or a list can show and a reader still reads; tables and files have them all."""
+
+MOST_WRITTEN = 2000
+"""Rows of a table that are written cell by cell; a longer one is loaded as it is scrolled."""
+
+
+MOST_CARDS, MOST_SOURCES = 100, 100
+"""So many are listed on the page; the files hold all."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,24 @@ def finding(title: str, subtitle: str) -> None:
     st.caption(subtitle)
 
 
+def topmost(rows: pd.DataFrame, most: int = MOST_DRAWN) -> pd.DataFrame:
+    """The first rows, as many as can be read in a chart or list; where there are more, says so in words."""
+    if len(rows) > most:
+        st.caption(few_of_many(most, len(rows)))
+    return rows.head(most)
+
+
+def few_of_many(shown: int, of: int) -> str:
+    """That only the first are shown, and where all of them are."""
+    return _("{shown} of {all} are shown; all are in the table and the CSV.", shown=number(shown), all=number(of))
+
+
+def few_names(names: Sequence[str], most: int = MOST_DRAWN) -> str:
+    """Names in one line; of more than can be read the first, and how many there are besides."""
+    said = ", ".join(names[:most])
+    return said if len(names) <= most else _("{names} and {n} more", names=said, n=number(len(names) - most))
+
+
 def reading(sentence: str) -> None:
     """One sentence that reads the chart aloud, made from its numbers."""
     st.markdown(plain(sentence))
@@ -95,6 +125,9 @@ def table(
     shown = answer[[column.name for column in wanted]].copy()
     shown.columns = [column.label for column in wanted]
     linked = {"link": r"#(.+)$", "proof": _("source")}
+    more: dict[str, object] = {"height": height} if height else {}
+    if len(shown) > MOST_WRITTEN:
+        return _long_table(atlas, shown, wanted, name, alt, linked, more)
     styler = shown.style.format({column.label: column.written(atlas) for column in wanted if column.kind not in linked})
     config = {
         column.label: st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
@@ -103,10 +136,34 @@ def table(
         for column in wanted
         if column.help is not None or column.kind in linked
     }
-    more = {"height": height} if height else {}
     st.dataframe(
         styler, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
         placeholder=missing_word(atlas), **more,
+    )  # fmt: skip
+
+
+def _long_table(
+    atlas: OpenDatabase, shown: pd.DataFrame, columns: list[Column], name: str, alt: str,
+    linked: dict[str, str], more: dict[str, object],
+) -> None:  # fmt: skip
+    """A table of thousands of rows, of which the browser fetches those it shows; figures as its language writes them."""
+    units = {"euros": "EUR", "percent": "%"}
+    config: dict[str, object] = {}
+    for column in columns:
+        label, values = column.label, shown[column.label]
+        if column.kind in linked:
+            config[label] = st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
+        elif column.kind in ("code", "codes", "date"):
+            names = {value: column.written(atlas)(value) for value in values.unique()}
+            shown[label] = [names[value] for value in values]
+        elif column.kind != "text":
+            shown[label] = values.astype(float)
+            said = f"{label}, {units[column.kind]}" if column.kind in units else label
+            written = "%d" if column.kind == "year" else "localized"
+            config[label] = st.column_config.NumberColumn(said, help=column.help, format=written)
+    st.dataframe(
+        shown, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
+        placeholder=missing_word(atlas), lazy=True, **more,
     )  # fmt: skip
 
 
@@ -132,20 +189,57 @@ def source_keys(answer: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
+class Proof(NamedTuple):
+    """Where one figure comes from: the figure in words, the quotation (or nothing), the key of its source.
+
+    `others`: what further sources say of the same thing; `why`: the rule by which this one is shown.
+    """
+
+    what: str
+    words: object
+    source: object
+    others: tuple["Proof", ...] = ()
+    why: str = ""
+
+
 def download_and_sources(
-    atlas: OpenDatabase, answer: pd.DataFrame, name: str, columns: Iterable[Column] | None = None
+    atlas: OpenDatabase,
+    answer: pd.DataFrame,
+    name: str,
+    columns: Iterable[Column] | None = None,
+    view: citing.View | None = None,
 ) -> None:
-    """The files of what is shown, and the sources one click away."""
+    """The files of what is shown, its sources one click away, how to cite it and how to tell of an error.
+
+    In: `view`, what is cited where it is more than the page as its address stands.
+    """
     sources = frame("sources", source_keys(answer))
     with st.container(horizontal=True, key=f"take_{name}"):
         files.buttons(atlas, answer, sources, name, list(columns) if columns else None)
-        with st.popover(ngettext("{n} source", "{n} sources", len(sources)), key=f"sources_{name}"):
-            for source in sources.to_dict("records"):
-                source_line(atlas, source)
+        _sources(atlas, sources, name)
+        citing.cite(atlas, name, view)
+        citing.report(atlas, name, view)
+
+
+@st.fragment
+def _sources(atlas: OpenDatabase, sources: pd.DataFrame, name: str) -> None:
+    """The sources of an answer; the list is sent only when it is opened."""
+    label = ngettext("{n} source", "{n} sources", len(sources))
+    folded = st.popover(label, key=f"sources_{name}", on_change="rerun")
+    if folded.open:
+        listed = [source_words(atlas, source) for source in sources.head(MOST_SOURCES).to_dict("records")]
+        folded.markdown("\n\n".join(listed))
+        if len(sources) > MOST_SOURCES:
+            folded.caption(_("All sources are in the XLSX file."))
 
 
 def source_line(atlas: OpenDatabase, source: dict[str, object], words: object = None) -> None:
     """One source: title with its link, publisher, date, kind, and the words that prove a figure."""
+    st.markdown(source_words(atlas, source, words))
+
+
+def source_words(atlas: OpenDatabase, source: dict[str, object], words: object = None) -> str:
+    """The same as Markdown."""
     title = plain(source["title"])
     url = source["url"]
     if isinstance(url, str):
@@ -155,9 +249,8 @@ def source_line(atlas: OpenDatabase, source: dict[str, object], words: object = 
     about.append(atlas.label("source_kinds", source["kind"]))
     if not isinstance(url, str):
         about.append(_("the document has no known address"))
-    st.markdown(f"{title}  \n{plain(' · '.join(about))}")
-    if isinstance(words, str) and words:
-        st.markdown(f"> „{plain(words)}“")
+    quoted = f"\n\n> „{plain(words)}“" if isinstance(words, str) and words else ""
+    return f"{title}  \n{plain(' · '.join(about))}{quoted}"
 
 
 def deep_link(url: str, words: object = None) -> str:
@@ -179,23 +272,53 @@ def proof_links(rows: pd.DataFrame) -> list[str | None]:
     ]
 
 
-def source_cards(atlas: OpenDatabase, figures: Iterable[tuple[str, object, object]], name: str) -> None:
-    """The source card of each figure: what it is, the words that prove it and where they stand.
+def source_cards(
+    atlas: OpenDatabase, figures: Iterable[Proof | tuple[str, object, object]], name: str, is_small: bool = False
+) -> None:
+    """The source card of each figure: what it is, the words that prove it, where they stand, who says otherwise.
 
-    In: triples of the figure in words, the quotation (or nothing) and the key of the source.
+    In: proofs, or triples of the figure in words, the quotation (or nothing) and the key of the source.
     """
-    listed = [(what, words, str(key)) for what, words, key in figures if not is_missing(key)]
-    if not listed:
-        return
-    known = frame("sources", tuple(sorted({key for _what, _words, key in listed}))).set_index("source", drop=False)
-    with st.expander(_("Where each figure comes from"), key=f"cards_{name}"):
-        for what, words, key in listed:
-            st.markdown(f"**{plain(what)}**")
-            source_line(atlas, known.loc[key].to_dict(), words)
+    listed = [proof for figure in figures if not is_missing((proof := Proof(*figure)).source)]
+    if listed:
+        _cards(atlas, listed, name, "compact" if is_small else "default")
+
+
+@st.fragment
+def _cards(atlas: OpenDatabase, proofs: list[Proof], name: str, form: str) -> None:
+    """The cards are sent only when they are opened: there may be hundreds."""
+    folded = st.expander(_("Where each figure comes from"), key=f"cards_{name}", type=form, on_change="rerun")
+    if folded.open:
+        folded.markdown(cards(atlas, proofs[:MOST_CARDS]))
+        if len(proofs) > MOST_CARDS:
+            folded.caption(_("The first {n} are here; all sources are in the XLSX file.", n=number(MOST_CARDS)))
+
+
+def cards(atlas: OpenDatabase, proofs: Iterable[Proof]) -> str:
+    """Source cards as Markdown, one under another."""
+    listed = [proof for proof in proofs if not is_missing(proof.source)]
+    keys = {key for proof in listed for each in (proof, *proof.others) for key in str(each.source).split()}
+    known = frame("sources", tuple(sorted(keys))).set_index("source", drop=False)
+
+    def sources(proof: Proof) -> list[str]:
+        parts = str(proof.source).split()
+        return [
+            source_words(atlas, known.loc[key].to_dict(), None if at else proof.words) for at, key in enumerate(parts)
+        ]
+
+    said = []
+    for proof in listed:
+        said += [f"**{plain(proof.what)}**", *sources(proof)]
+        for other in proof.others:
+            said += [plain(_("Another source says: {figure}", figure=other.what)), *sources(other)]
+        if proof.why:
+            said.append(f"*{plain(proof.why)}*")
+    return "\n\n".join(said)
 
 
 def chart(figure: go.Figure, name: str, alt: str, on_click: bool = False) -> list[dict]:
     """Draws a chart with its words for those who do not see it; with `on_click`, the points that were clicked."""
+    with_source(figure, citing.chart_foot(version()))
     if not on_click:
         st.plotly_chart(figure, config=config(name), key=f"chart_{name}", alt=alt)
         return []

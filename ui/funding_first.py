@@ -6,6 +6,7 @@ import streamlit as st
 from database.choice import Choice
 from ui import answer, funding_words
 from ui.charts import funding as drawn
+from ui.charts.base import safe
 from ui.funding_rows import hovers, looks
 from ui.navigation import link
 from ui.session import OpenDatabase, frame
@@ -27,17 +28,20 @@ def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, funding: pd.D
         funding_words.subtitle(atlas, kind, per, len(known), of),
     )
     colours, labels = looks(atlas)
-    names = funding_words.axis_names(atlas, known)
-    shown = [funding_words.marked(row[column], row, per) for row in known.to_dict("records")]
-    cards = hovers(atlas, known, shown)
     said = funding_words.reading(atlas, known, per)
     left, right = st.columns([5, 2], gap="medium")
     with left:
-        answer.chart(drawn.bars(known, column, names, colours, labels, shown, cards), "funding", said)
+        top = answer.topmost(known)
+        names = funding_words.axis_names(atlas, top)
+        shown = [funding_words.marked(row[column], row, per) for row in top.to_dict("records")]
+        cards = hovers(atlas, top, shown)
+        answer.chart(drawn.bars(top, column, names, colours, labels, shown, cards), "funding", said)
         answer.reading(said)
     with right:
         middles = funding_words.spread(atlas, spread, per)
-        dots = drawn.spread(known, column, spread, colours, labels, cards, funding_words.middle(per))
+        # Beyond the bars a dot says its town alone: thousands of cards would be heavier than all the rest.
+        towns = [safe(name) for name in funding_words.axis_names(atlas, known.iloc[len(top) :])]
+        dots = drawn.spread(known, column, spread, colours, labels, [*cards, *towns], funding_words.middle(per))
         answer.chart(dots, "spread", " ".join(middles))
         for sentence in middles:
             st.caption(plain(sentence))
@@ -49,8 +53,10 @@ def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame
     if lost:
         label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
         with st.expander(label):
-            for name, reason in lost:
+            for name, reason in lost[: answer.MOST_DRAWN]:
                 st.markdown(plain(f"{name}: {reason}"))
+            if len(lost) > answer.MOST_DRAWN:
+                st.caption(answer.few_of_many(answer.MOST_DRAWN, len(lost)))
     unknown = of - len(funding)
     if unknown:
         label = ngettext(

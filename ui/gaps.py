@@ -74,19 +74,35 @@ def short_period(eu_period: str) -> str:
     return "–".join(year[2:] for year in eu_period.split("-"))
 
 
-def by_field(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
-    """A line a field: of how many strategies it is known. Reads well on a phone."""
+def reading(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """The matrix read aloud: what is known most often and what least often."""
+    counted = known_by_field(gaps)
+    named = [
+        f"{atlas.label('fields', row.field).lower()} ({number(row.known)} / {number(row.possible)})"
+        for row in counted.itertuples()
+    ]
+    answer.reading(
+        _(
+            "Known most often: {most}. Known least often: {least}.",
+            most=", ".join(named[:3]),
+            least=", ".join(named[-3:]),
+        )
+    )
+
+
+def known_by_field(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Of how many strategies each field is known, and of how many it could be; the most often known first."""
     possible = gaps[gaps["state"] != "does_not_apply"]
     counted = possible.assign(is_known=possible["state"] == "known").groupby("field")["is_known"].agg(["sum", "count"])
-    rows = [
-        {
-            "field": code,
-            "known": int(counted["sum"].get(code, 0)),
-            "possible": int(counted["count"].get(code, 0)),
-        }
-        for code in atlas.codes("fields")
-    ]
-    shown = pd.DataFrame(sorted(rows, key=lambda row: -row["known"]))
+    counted = counted.rename(columns={"sum": "known", "count": "possible"}).reset_index()
+    return counted.assign(share=counted["known"] / counted["possible"]).sort_values(
+        ["share", "field"], ascending=[False, True], ignore_index=True
+    )
+
+
+def by_field(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
+    """A line a field: of how many strategies it is known. Reads well on a phone."""
+    shown = known_by_field(gaps)
     columns = [
         Column("field", _("Field"), "code", scheme="fields"),
         Column("known", _("Known"), "number"),

@@ -10,7 +10,7 @@ from ui.charts import groups as drawn
 from ui.charts.base import safe, wrapped
 from ui.navigation import address
 from ui.session import OpenDatabase, frame
-from ui.texts import _, euros, exact, ngettext, plain
+from ui.texts import _, euros, exact, ngettext, number, plain
 
 MOST_NAMED = 12
 """So many groups that nobody names stand in one sentence; more are folded away under their number."""
@@ -45,7 +45,16 @@ def picture(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, view: str
 
 def matrix(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str) -> None:
     """Who names whom: groups by how often they are named, VVGs by county."""
-    vvgs = frame("group_coverage", choice).to_dict("records")
+    everybody = frame("group_coverage", choice)
+    vvgs = everybody.head(answer.MOST_DRAWN).to_dict("records")
+    if len(everybody) > len(vvgs):
+        st.caption(
+            _(
+                "{shown} of {all} VVGs are shown, in the order of counties: choose a county or theme for the others,"
+                " or read the list by group.",
+                shown=number(len(vvgs)), all=number(len(everybody)),
+            )
+        )  # fmt: skip
     named = {(row["vvg"], row["term"]): row for row in frame("groups_of_vvgs", choice).to_dict("records")}
     columns = [atlas.city(row["vvg"]) for row in vvgs]
     rows = []
@@ -94,7 +103,7 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
     st.caption(_("VVGs that name each group; ○ only a measure or project names it"))
     st.markdown(
         "\n".join(
-            f"- **{plain(name)}**: {plain(', '.join(cities[term]))}"
+            f"- **{plain(name)}**: {plain(answer.few_names(cities[term]))}"
             for name, term in zip(names, ordered["term"], strict=True)
         )
     )

@@ -1,8 +1,12 @@
 """The frame of every page: language, navigation, and the foot with the date of the data."""
 
-import streamlit as st
+from contextlib import suppress
 
-from ui import address, document, navigation
+import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
+
+from ui import address, citing, document, navigation
+from ui.session import open_atlas
 from ui.texts import LANGUAGES, _
 
 # Drawn before all else: the first text of the page, its title, is already in the language chosen here.
@@ -15,8 +19,15 @@ with st.container(horizontal=True, horizontal_alignment="right", key="language")
         label_visibility="collapsed",
         **address.language(),
     )
-st.set_page_config(page_title=_("VVG atlas"), page_icon="ui/static/favicon.png", layout="wide")
-document.dress()
 page = st.navigation(navigation.pages(), position="top")
-page.run()
+name = _("VVG atlas")
+tab = name if page.url_path == navigation.STOPS["overview"].path else f"{page.title} · {name}"
+st.set_page_config(page_title=tab, page_icon="ui/static/favicon.png", layout="wide")
+document.dress()
+open_atlas()
+citing.visit(page.url_path)
+citing.note_of_older_data()
+# A page that stops early, for nothing fits or nothing was asked, still ends with the foot.
+with suppress(StopException):
+    page.run()
 navigation.foot()

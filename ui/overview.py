@@ -17,7 +17,7 @@ QUESTIONS: tuple[tuple[str, str, Parameters], ...] = (
     (N_("Who helps people with disabilities?"), "target_groups", {"group": "people_with_disabilities"}),
     (N_("What was achieved against what was planned?"), "indicators", {"concept": "participants"}),
     (N_("How does my town compare with towns like it?"), "compare", {}),
-    (N_("For what does the money go?"), "funding", {"view": "themes"}),
+    (N_("For what does the money go?"), "funding", {"view": "items"}),
     (N_("What is not known, and why?"), "gaps", {}),
 )
 """Six questions to start from: the text, the page that answers it, and the choices that are set there."""

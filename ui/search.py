@@ -146,7 +146,7 @@ def _hit(atlas: OpenDatabase, rows: list[dict[str, object]], wordings: tuple[fin
     with st.container(gap="xxsmall", key=f"hit_{kind}_{rows[0]['entry']}"):
         st.markdown(f":gray[{plain(_(KINDS[kind]))}] · {marked(str(rows[0]['text']), wordings)}")
         with st.container(horizontal=True, gap="xxsmall"):
-            for row in rows:
+            for row in {(row["vvg"], row["eu_period"]): row for row in rows}.values():
                 parameters = {"vvg": str(row["vvg"])}
                 where = atlas.city(str(row["vvg"]))
                 if isinstance(row["eu_period"], str):

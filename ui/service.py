@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from starlette.routing import Route
 
 from database.connection import NoDatabase, current_path
 from database.export import archive, public_address
+from ui.citing import report_address
 from ui.maps import borders
 
 # What pages import while they are drawn: loaded before the memory is frozen, so that no visitor waits for it.
@@ -119,7 +121,11 @@ def municipal_borders(_request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Keep what is loaded at start out of the garbage collection that Streamlit asks for after each rerun."""
+    """Keep what is loaded at start out of the garbage collection that Streamlit asks for after each rerun.
+
+    ATLAS_REPORT_TO (where the link "Report an error" leads) is read before: ValueError where it is no address.
+    """
+    report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     for module in DRAWN_WITH:
         importlib.import_module(module)
     gc.collect()

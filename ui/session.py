@@ -25,6 +25,7 @@ class OpenDatabase:
         self.connection: DuckDBPyConnection = open_database(path)
         self.build = queries.build(self.connection)
         self.vvgs = queries.vvgs(self.connection)
+        self.cities = {str(row["vvg"]): short_name(row) for row in self.vvgs.to_dict("records")}
         words = queries.vocabulary(self.connection)
         self.terms: dict[str, dict[str, dict[str, object]]] = {}
         for row in words.to_dict("records"):
@@ -52,8 +53,7 @@ class OpenDatabase:
 
     def city(self, vvg: str) -> str:
         """The short name of a VVG: its city, and its part of the city where it is one of several."""
-        row = self.vvgs.loc[self.vvgs["vvg"] == vvg].iloc[0]
-        return short_name(row)
+        return self.cities[vvg]
 
 
 def short_name(row: pd.Series | dict) -> str:

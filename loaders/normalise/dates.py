@@ -111,9 +111,7 @@ def _named_month(match: re.Match[str]) -> int:
 
 
 def _quarter(wording: str) -> int:
-    number = (
-        int(wording) if wording.isdigit() else _QUARTERS[wording if wording in _QUARTERS else wording[:4]]
-    )
+    number = int(wording) if wording.isdigit() else _QUARTERS[wording if wording in _QUARTERS else wording[:4]]
     if number not in range(1, 5):
         raise ValueError(f"not a quarter: {wording!r}")
     return number

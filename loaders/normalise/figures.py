@@ -20,9 +20,7 @@ _REMAINDER = (
     rf"{SPACE}+[0-9]{{1,3}}(?![0-9]|[.,][0-9]|{SPACE}[0-9]{{3}}(?![0-9]))(?:{SPACE}*{_MULTIPLIER})?"
     rf"(?!\w|{SPACE}*(?:%|proc))"
 )
-QUANTITY = (
-    rf"(?P<figure>{FIGURE})(?:{SPACE}*(?P<multiplier>{_MULTIPLIER})(?P<remainder>(?:{_REMAINDER}){{0,2}}))?"
-)
+QUANTITY = rf"(?P<figure>{FIGURE})(?:{SPACE}*(?P<multiplier>{_MULTIPLIER})(?P<remainder>(?:{_REMAINDER}){{0,2}}))?"
 _QUANTITIES = re.compile(QUANTITY, re.IGNORECASE)
 _REMAINDERS = re.compile(rf"([0-9]+){SPACE}*({_MULTIPLIER})?", re.IGNORECASE)
 _MULTIPLIERS = {"tū": 10**3, "ml": 10**6, "mi": 10**6}
@@ -59,16 +57,13 @@ def quantity_readings(match: re.Match[str]) -> tuple[Decimal, ...]:
         return values
     factor = multiplier(match["multiplier"])
     heads = tuple(shifted(value, factor) for value in values)
-    parts = [
-        (Decimal(digits), multiplier(word)) for digits, word in _REMAINDERS.findall(match["remainder"] or "")
-    ]
+    parts = [(Decimal(digits), multiplier(word)) for digits, word in _REMAINDERS.findall(match["remainder"] or "")]
     if not parts:
         return heads
     tails = [digits * part_factor for digits, part_factor in parts]
     factors = [factor, *(part_factor for _, part_factor in parts)]
     descends = all(
-        lower < upper and tail < upper
-        for lower, upper, tail in zip(factors[1:], factors, tails, strict=False)
+        lower < upper and tail < upper for lower, upper, tail in zip(factors[1:], factors, tails, strict=False)
     )
     if not descends:
         return (*heads, *tails)

@@ -33,9 +33,7 @@ _RANGE_START = re.compile(
     rf"(?P<nuo>(?<!\w)nuo{SPACE}+)?(?P<lower>{FIGURE})(?(nuo){SPACE}+iki{SPACE}+|[-–—])$",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(
-    rf"({FIGURE}){SPACE}*(?:%|proc\.|proc(?!\w)|procent(?:as|ai|ų|us|ams|o|u|ą))", re.IGNORECASE
-)
+_PERCENT = re.compile(rf"({FIGURE}){SPACE}*(?:%|proc\.|proc(?!\w)|procent(?:as|ai|ų|us|ams|o|u|ą))", re.IGNORECASE)
 _PERCENT_FOLLOWS = re.compile(rf"{SPACE}*(?:%|proc)", re.IGNORECASE)
 _LITAS_FOLLOWS = re.compile(rf"{SPACE}*{_LITAS}", re.IGNORECASE)
 _FOUR_DIGITS_BEFORE = re.compile(rf"[0-9]{{4}}{SPACE}$")

@@ -16,14 +16,26 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from duckdb import DuckDBPyConnection
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from database.connection import current_path, open_database
 
 ROOT = Path(__file__).parents[2]
-NO_CHROMIUM = (
-    "Browser tests need chromium on the PATH: install it (Debian, Ubuntu as root: apt-get install chromium)."
-)
+NO_CHROMIUM = "Browser tests need chromium on the PATH: install it (Debian, Ubuntu as root: apt-get install chromium)."
 SECONDS_TO_START = 90
-DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
+MILLISECONDS_TO_DRAW = 60_000
+# A slow machine is no failure: what is expected is waited for.
+expect.set_options(timeout=MILLISECONDS_TO_DRAW)
+DRAWN = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  return app?.dataset.testScriptState === "notRunning"
+    && document.querySelector("h1") !== null
+    && document.querySelector(".st-key-foot") !== null
+    && document.querySelector("[data-testid=stSkeleton]") === null
+    && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector("svg.main-svg"));
+}"""
+"""The script has ended, its last words, those of the foot, are there, and every chart is drawn."""
 # Streamlit looks for these below the page's own address first, and finds them at the root.
 STREAMLITS_OWN_404 = ("/_stcore/health", "/_stcore/host-config")
 # Without these Chromium, too, talks to hosts of its own.
@@ -115,23 +127,37 @@ def _wait_until_healthy(server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def database() -> None:
-    """The database that `python -m loaders` makes from data/."""
-    subprocess.run([sys.executable, "-m", "loaders"], cwd=ROOT, check=True)
+def build_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the database that `python -m loaders` makes from data/: its own, whoever else builds meanwhile."""
+    folder = tmp_path_factory.mktemp("build")
+    subprocess.run([sys.executable, "-m", "loaders", "--into", str(folder)], cwd=ROOT, check=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def server(database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def database(build_folder: Path) -> Iterator[DuckDBPyConnection]:
+    """The same database that the pages show, to compare them with."""
+    with open_database(current_path(build_folder)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def server(build_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One dashboard for all tests that leave no trace in it."""
-    with serving(tmp_path_factory.mktemp("server") / "log") as running:
+    with serving(tmp_path_factory.mktemp("server") / "log", ATLAS_BUILD=str(build_folder)) as running:
         yield running
 
 
 @pytest.fixture
-def fresh_server(database: None, tmp_path: Path) -> Iterator[Server]:
+def fresh_server(build_folder: Path, tmp_path: Path) -> Iterator[Server]:
     """A dashboard that nobody has visited yet."""
-    with serving(tmp_path / "server.log") as running:
+    with serving(tmp_path / "server.log", ATLAS_BUILD=str(build_folder)) as running:
         yield running
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Returns when the page and all of its charts are drawn."""
+    page.wait_for_function(DRAWN, timeout=MILLISECONDS_TO_DRAW)
 
 
 @dataclass
@@ -174,7 +200,7 @@ def visit(request: pytest.FixtureRequest) -> Callable[..., Visit]:
             seen[page]._watch()
         where = at or request.getfixturevalue("server")
         page.goto(where.url + path)
-        page.wait_for_selector(DRAWN, timeout=60_000)
+        wait_until_drawn(page)
         return seen[page]
 
     return visited

@@ -35,7 +35,7 @@ CASES = [
     ("dates_in_wrong_order", 'date: 2016-07-20, as_written: "įsakymu Nr. 1V-1, 2016-07-20"', "date: 2006-07-20@"),
     ("parts_exceed_total", ESF_PART, ESF_PART.replace("450", "470") + "@"),
     ("same_project_twice", PROJECT, AGAIN.format(title="Kitas", code="08.6.1-ESFA-V-911-01-0001", applicant="Kita")),
-    ("same_project_twice", PROJECT, AGAIN.format(title="senjorų klubas", code="K-1", applicant="Aukštupio bendruomenė")),
+    ("same_project_twice", PROJECT, AGAIN.format(title="senjorų klubas", code="K1", applicant="Aukštupio bendruomenė")),
     ("same_sum_twice", f"      - {WHOLE}}}\n", f"      - {WHOLE}}}\n      - {WHOLE}@}}\n"),
     ("years_outside_period", "    period: 2016-2022\n", "    period: 2016-2025@\n"),
 ]  # fmt: skip

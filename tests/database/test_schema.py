@@ -15,16 +15,19 @@ def empty():
     with duckdb.connect() as opened:
         opened.execute(definitions.schema())
         opened.execute(
-            "insert into municipalities values ('Savivaldybė', 'Sav.', '11', 'Apskritis', 'LT011', 'Regionas', 10, 55, 24, 's')"
+            "insert into municipalities"
+            " values ('Savivaldybė', 'Sav.', '11', 'Apskritis', 'LT011', 'Regionas', 10, 55, 24, 's')"
         )
         opened.execute(
             "insert into sources (source, title, kind, rank, file, line) values ('a/S1', 't', 'press', 5, 'f', 1)"
         )
         opened.execute(
-            "insert into vvgs (vvg, name, city, municipality, file, line) values ('a', 'A', 'Miestas', 'Savivaldybė', 'f', 1)"
+            "insert into vvgs (vvg, name, city, municipality, file, line)"
+            " values ('a', 'A', 'Miestas', 'Savivaldybė', 'f', 1)"
         )
         opened.execute(
-            "insert into strategies (strategy, vvg, eu_period, detail) values ('a/2014-2020', 'a', '2014-2020', 'recorded')"
+            "insert into strategies (strategy, vvg, eu_period, detail)"
+            " values ('a/2014-2020', 'a', '2014-2020', 'recorded')"
         )
         yield opened
 
@@ -120,7 +123,8 @@ CODES = {
     "funding": {"scope": "scopes", "stage": "stages", "role": "roles", "bound": "bounds"},
     "funding_funds": {"fund": "funds"},
     "indicators": {
-        "scope": "scopes", "concept": "concepts", "kind": "indicator_kinds", "state": "indicator_states", "bound": "bounds",
+        "scope": "scopes", "concept": "concepts", "kind": "indicator_kinds", "state": "indicator_states",
+        "bound": "bounds",
     },
     "strategy_items": {"level": "levels"},
     "item_themes": {"theme": "themes"},

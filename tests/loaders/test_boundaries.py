@@ -52,9 +52,7 @@ def refused(data: Path) -> list[str]:
 
 def drawn(data: Path) -> dict[str, str]:
     return {
-        row["municipality"]: row["geometry"]
-        for table, row in boundaries.rows(data, BY_LAU)
-        if table == "boundaries"
+        row["municipality"]: row["geometry"] for table, row in boundaries.rows(data, BY_LAU) if table == "boundaries"
     }
 
 
@@ -154,9 +152,7 @@ def test_the_real_borders_are_the_60_and_every_real_place_lies_within_its_own():
     known = list(statistics.rows(REAL))
     by_lau = {row["lau_code"]: row["municipality"] for table, row in known if table == "municipalities"}
     borders = {
-        row["municipality"]: row["geometry"]
-        for table, row in boundaries.rows(REAL, by_lau)
-        if table == "boundaries"
+        row["municipality"]: row["geometry"] for table, row in boundaries.rows(REAL, by_lau) if table == "boundaries"
     }
     assert set(borders) == set(by_lau.values())
     assert not any(shape(json.loads(border)).exterior.is_ccw for border in borders.values())

@@ -1,7 +1,7 @@
 """A tree held against its form: every fault has its line, its key and a way to mend it."""
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from loaders.forms import validated
 from loaders.problems import BuildRefused, Problem
@@ -16,8 +16,8 @@ class Leaf(Form):
 
 class Tree(Form):
     trunk: Leaf
-    leaves: list[Leaf] = []
-    by_name: dict[str, Leaf] = {}
+    leaves: tuple[Leaf, ...] = ()
+    by_name: dict[str, Leaf] = Field({})
 
 
 LINES = Lines({(): 1, ("by_name",): 2, ("leaves",): 3, ("leaves", 0): 4, ("leaves", 0, "size"): 5})

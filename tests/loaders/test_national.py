@@ -19,7 +19,7 @@ strategies:
   - {vvg: viena, city: Pakruojis, eu_period: 2014-2020, status: funded, round: 2016-07, order: 1V-1, rank: 3, src: N01}
   - {vvg: viena, city: Pakruojis, eu_period: 2021-2027, period: 2023-2029, status: reserve, src: N01}
 figures:
-  - {topic: selection, eu_period: 2014-2020, lt: strategijos, en: strategies, value: 5, unit: strategies, status: funded, as_written: "5 strategijos", src: N01}
+  - {topic: selection, lt: strategijos, en: strategies, value: 5, unit: VPS, as_written: "5 strategijos", src: N01}
 programmes:
   - {eu_period: 2014-2020, level: objective, code: "8.6.1", title: Uždavinys, theme: employment, fund: ESF, src: N01}
 events:

@@ -224,11 +224,7 @@ def test_a_month_and_a_quarter_survive(year, month):
     assert whole_month.first.day == 1
     assert (whole_month.last + timedelta(days=1)).day == 1
     whole_quarter = partial_date(f"{year}-Q{quarter}")
-    assert (
-        whole_quarter
-        == partial_date(f"{year} m. {roman} ketvirtis")
-        == partial_date(f"{year} m. {roman} ketv.")
-    )
+    assert whole_quarter == partial_date(f"{year} m. {roman} ketvirtis") == partial_date(f"{year} m. {roman} ketv.")
     assert whole_quarter.first <= whole_month.first <= whole_month.last <= whole_quarter.last
     assert partial_date(whole_quarter.text) == whole_quarter
 
@@ -271,9 +267,7 @@ def test_a_summer_is_not_february_and_a_period_not_a_year():
     ]
 
 
-@given(
-    st.integers(2000, 2040), st.integers(2000, 2040), st.sampled_from(["{}-{}", "{}–{} m.", "{} – {} metų"])
-)
+@given(st.integers(2000, 2040), st.integers(2000, 2040), st.sampled_from(["{}-{}", "{}–{} m.", "{} – {} metų"]))
 def test_a_period_survives_unless_it_runs_backwards(first, last, form):
     wording = form.format(first, last)
     if first > last:
@@ -285,9 +279,7 @@ def test_a_period_survives_unless_it_runs_backwards(first, last, form):
         assert periods(f"Pakruojo {wording} strategija") == [(first, last)]
 
 
-@pytest.mark.parametrize(
-    "wording", ["2016", "2016-07-20", "2016-22", "1999-2005", "2035-2041", "2016-2022-09", ""]
-)
+@pytest.mark.parametrize("wording", ["2016", "2016-07-20", "2016-22", "1999-2005", "2035-2041", "2016-2022-09", ""])
 def test_what_is_no_period_is_refused(wording):
     with pytest.raises(ValueError, match="not a period"):
         years(wording)

@@ -37,8 +37,7 @@ def data(tmp_path: Path) -> Path:
         [
             ",".join(statistics.MUNICIPALITY_COLUMNS),
             *(
-                f"Savivaldybė {code},Sav. {code},{code},Pirmoji apskritis,LT011,"
-                "Sostinės regionas,10.5,55.1,24.2,T01"
+                f"Savivaldybė {code},Sav. {code},{code},Pirmoji apskritis,LT011,Sostinės regionas,10.5,55.1,24.2,T01"
                 for code in sorted(statistics.LAU_CODES)
             ),
         ],
@@ -239,8 +238,7 @@ def test_no_received_line_was_left_out():
         with (SHARED / original).open(encoding="utf-8", newline="") as theirs:
             lines = list(csv.DictReader(theirs))
         expected = Counter(
-            Decimal(line.get("value") or line["population"])
-            * (100 if line.get("indicator") in fractions else 1)
+            Decimal(line.get("value") or line["population"]) * (100 if line.get("indicator") in fractions else 1)
             for line in lines
         )
         with (REAL / "statistics" / kept).open(encoding="utf-8", newline="") as ours:

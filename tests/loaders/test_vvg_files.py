@@ -1,5 +1,7 @@
 """One record of data/vvg/: what becomes of it, and what is refused with its file, line and a way to mend it."""
 
+# ruff: noqa: E501 - the cases read as a table, a line each
+
 from decimal import Decimal
 
 import pytest

@@ -1,5 +1,7 @@
 """A YAML file as a tree of plain text in which every place knows its line; all else is refused."""
 
+from itertools import pairwise
+
 import pytest
 
 from loaders.problems import BuildRefused, Problem
@@ -113,7 +115,7 @@ def test_a_tag_is_refused(refusal, content):
     assert refusal(content).line == 2
 
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi"))
+BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" for a, b in pairwise("abcdefghi"))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """What is not known, drawn without a browser."""
 
+import pandas as pd
 import pytest
 
 from database import queries
 from database.choice import Choice
 from ui.charts.gaps import MARKS, SIGNS
+from ui.gaps import known_by_field
 from ui.letter import genitive, named
 
 
@@ -27,6 +29,16 @@ def test_the_count_on_the_page_is_the_count_of_reason_codes(page, database):
     assert f"Without a figure: {missing}" in said(app)
     reasons = app.table[0].value
     assert reasons["Missing"].astype(int).sum() == missing
+
+
+def test_what_cannot_be_known_yet_is_not_counted():
+    gaps = pd.DataFrame(
+        {"field": ["paid"] * 3 + ["title"] * 3, "state": ["does_not_apply", "known", "unreadable"] + ["known"] * 3}
+    )
+    counted = known_by_field(gaps)
+    assert list(counted["field"]) == ["title", "paid"]
+    assert list(counted["known"]) == [3, 1]
+    assert list(counted["possible"]) == [3, 2]
 
 
 def test_every_field_is_named_and_can_be_asked_for(database):

@@ -21,9 +21,7 @@ class Answer:
 def ask() -> Callable[..., Answer]:
     """`ask(app, "/health", method="GET", headers={"Origin": "…"})`: one request to an ASGI application."""
 
-    def asked(
-        app: ASGIApp, address: str, method: str = "GET", headers: dict[str, str] | None = None
-    ) -> Answer:
+    def asked(app: ASGIApp, address: str, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
         path, _, query = address.partition("?")
         sent = {"host": "atlas.example", **(headers or {})}
         scope = {

@@ -92,9 +92,7 @@ def test_the_pages_are_embedded_only_where_it_is_said():
         content_security_policy(b"", "https://a.example; script-src *")
 
 
-@pytest.mark.parametrize(
-    "origin", ["https://evil.example", "null", "http://atlas.example.evil.example", "http://["]
-)
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://atlas.example.evil.example", "http://["])
 def test_another_sites_page_may_read_but_is_not_told_so(ask, origin):
     seen = []
     app = OwnOrigin(answering(b"{}", "application/json", seen))

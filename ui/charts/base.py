@@ -14,6 +14,8 @@ PEER = "#7A8B99"
 OTHER = "#C3CCD3"
 GRID = "rgba(122, 139, 153, 0.25)"
 FONT = "Source Sans, sans-serif"
+SOURCE_LINE = 15
+"""Pixels of a line of the source at the foot of a chart."""
 
 MONTHS = {
     "lt": ["sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo",
@@ -64,14 +66,11 @@ def config(name: str) -> dict[str, object]:
     return chosen
 
 
-def themed(figure: go.Figure, height: int, source: str = "", left: int = 0) -> go.Figure:
-    """The look of every chart: no borders, thin vertical grid, room for names, the source line at the foot.
-
-    In: height in pixels; `source`, the line under the chart that also goes into its picture.
-    """
+def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
+    """The look of every chart: no borders, thin vertical grid, room for names. In: height in pixels."""
     figure.update_layout(
         height=height,
-        margin={"l": left, "r": 16, "t": 8, "b": 56 if source else 32, "pad": 4},
+        margin={"l": left, "r": 16, "t": 8, "b": 32, "pad": 4},
         separators=",\u00a0" if language() == "lt" else ".,",
         font={"family": FONT, "size": 14},
         hoverlabel={"align": "left", "font": {"family": FONT, "size": 14}},
@@ -83,11 +82,18 @@ def themed(figure: go.Figure, height: int, source: str = "", left: int = 0) -> g
     )
     figure.update_xaxes(gridcolor=GRID, zeroline=False, automargin=True, fixedrange=True, title={"standoff": 8})
     figure.update_yaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
-    if source:
-        figure.add_annotation(
-            text=source, xref="paper", yref="paper", x=0, y=0, yshift=-48, xanchor="left", yanchor="bottom",
-            showarrow=False, font={"size": 11}, opacity=0.7,
-        )  # fmt: skip
+    return figure
+
+
+def with_source(figure: go.Figure, lines: Sequence[str]) -> go.Figure:
+    """The source at the foot of a chart, which its picture takes along; the chart grows by the room it needs."""
+    # Titles alone keep clear of names and axes by themselves; Streamlit makes every title bold.
+    text = "<br>".join(f'<span style="font-weight:400">{safe(line)}</span>' for line in lines)
+    place = {"x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom"}
+    figure.update_layout(
+        height=(figure.layout.height or 400) + SOURCE_LINE * len(lines),
+        title={"text": text, "font": {"size": 10, "color": PEER}, "automargin": True, "pad": {"b": 2, "l": 0}, **place},
+    )
     return figure
 
 

@@ -40,14 +40,14 @@ def matrix(gaps: pd.DataFrame, rows: list[str], fields: dict[str, str], states: 
         symbol, colour = MARKS[state]
         figure.add_scatter(
             x=[fields[field] for field in of_state["field"]], y=of_state["row"], mode="markers", name=safe(name),
-            marker={"symbol": symbol, "color": colour, "size": 9, "line": {"width": 1.6, "color": colour}},
+            marker={"symbol": symbol, "color": colour, "size": 8, "line": {"width": 1.6, "color": colour}},
             hovertemplate="%{y}<br>%{x}: " + safe(name.lower()) + "<extra></extra>"
         )  # fmt: skip
     figure = themed(figure, rows_height(len(rows), 20, 100) + 110)
     figure.update_layout(margin={"t": 8, "b": 8})
     figure.update_xaxes(
         side="top", tickangle=-90, categoryorder="array", categoryarray=list(fields.values()), showgrid=False,
-        range=[-0.6, len(fields) - 0.4], tickfont={"size": 12},
+        range=[-0.6, len(fields) - 0.4], tickfont={"size": 11}, dtick=1,
     )  # fmt: skip
     figure.update_yaxes(
         categoryorder="array", categoryarray=list(reversed(rows)), showgrid=True, tickfont={"size": 12}, dtick=1,

@@ -75,14 +75,15 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
     reasons = list(rows["reason"].dropna().value_counts().index)
     least = LEAST_WITH_CARD if chosen else LEAST
     lines = sum(len(words.missing_names(rows, reason)) // LINE + 2 for reason in reasons)
-    room = len(known) * ROW + lines * 22 + 24
+    room = min(len(known), answer.MOST_DRAWN) * ROW + lines * 22 + 24
     with st.container(height=least if room > least else "content", border=False, key="ranked"):
         if len(known):
-            values = words.value_words(known, asked.measure, asked.per)
-            texts = words.hovers(atlas, known, asked.measure, asked.per)
+            top = answer.topmost(known)
+            values = words.value_words(top, asked.measure, asked.per)
+            texts = words.hovers(atlas, top, asked.measure, asked.per)
             is_plan = asked.measure.code.endswith("_planned")
-            drawn = ranking(known, values, texts, chosen, is_plan, look(is_dark()))
-            choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(known["vvg"]))
+            drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()))
+            choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")

@@ -13,6 +13,9 @@ from ui.maps.look import HOLLOW, Look
 AS_MANY = 24
 """From so many bubbles on, they are drawn smaller, so that neighbours stay apart."""
 
+WIDEST_ROW = 0.48
+"""Degrees over which VVGs of one place are spread."""
+
 LABELS = 7
 LABELS_SMALL = 5
 
@@ -142,7 +145,9 @@ def apart(rows: pd.DataFrame) -> list[float]:
     """Longitudes, where VVGs of one place (two in Vilnius) stand side by side instead of on top of each other."""
     together = rows.groupby(["latitude", "longitude"])["longitude"]
     number, count = together.cumcount(), together.transform("size")
-    return list((rows["longitude"] + (number - (count - 1) / 2) * 0.16).round(4))
+    # However many share a place, none of them wanders off to the next one.
+    step = (WIDEST_ROW / count).clip(upper=0.16)
+    return list((rows["longitude"] + (number - (count - 1) / 2) * step).round(4))
 
 
 def labels(rows: pd.DataFrame, scene: Scene, chosen: str | None) -> set[int]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from database.choice import Choice
 from ui.answer import is_missing
-from ui.session import OpenDatabase, frame, short_name
+from ui.session import OpenDatabase, frame
 from ui.texts import N_, _, euros, exact, number, percent, short_euros
 
 COLUMNS = [
@@ -111,9 +111,8 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
         _row(row | counted.get(row["strategy"], {}), measure, per, states, areas.get(row["strategy"], {}))
         for row in frame("strategies", choice).to_dict("records")
     ]
-    places = atlas.vvgs.set_index("vvg")
     found = pd.DataFrame(rows, columns=COLUMNS)
-    found["name"] = [short_name(places.loc[vvg]) for vvg in found["vvg"]]
+    found["name"] = [atlas.city(vvg) for vvg in found["vvg"]]
     return found.sort_values("value", ascending=False, kind="stable", na_position="last", ignore_index=True)
 
 

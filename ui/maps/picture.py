@@ -111,8 +111,9 @@ def _colours(
 ) -> None:  # fmt: skip
     """Fills a municipality where one VVG stands for it; where several work, each keeps a point of its own."""
     reasons = words.reason_words(atlas)
-    limits = edges([float(value) for value in rows["value"].dropna()])
-    legend = words.class_labels(limits, measure, per) if rows["value"].notna().any() else []
+    values = [float(value) for value in rows["value"].dropna()]
+    limits = edges(values)
+    legend = words.class_labels(limits, measure, per) or [written(value, measure, per) for value in values[:1]]
     rows = rows.assign(
         text=words.hovers(atlas, rows, measure, per),
         number=[class_of(value, limits) if value == value else 0 for value in rows["value"]],

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ui.answer import coverage, is_missing
+from ui.answer import coverage, few_names, is_missing
 from ui.charts.base import safe
 from ui.maps.measures import Measure, said, written
 from ui.session import OpenDatabase
@@ -58,12 +58,10 @@ def divisor_words(atlas: OpenDatabase, row: dict, per: str) -> str:
 
 
 def class_labels(edges: Sequence[float], measure: Measure, per: str) -> list[str]:
-    """The classes in words: below the first edge, between, from the last edge on."""
-    if not edges:
-        return [_("all the same")]
+    """The classes in words: below the first edge, between, from the last edge on; none where there is no edge."""
     texts = [written(edge, measure, per) for edge in edges]
     between = [f"{low} – {high}" for low, high in pairwise(texts)]
-    return [f"< {texts[0]}", *between, f"≥ {texts[-1]}"]
+    return [f"< {texts[0]}", *between, f"≥ {texts[-1]}"] if texts else []
 
 
 def reason_words(atlas: OpenDatabase) -> dict[str, str]:
@@ -134,4 +132,5 @@ def reading(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str)
 
 def missing_names(rows: pd.DataFrame, reason: str) -> str:
     """The names of the VVGs whose value is missing for one reason, in their order."""
-    return ", ".join(rows.loc[rows["reason"] == reason, "name"])
+    names = list(rows.loc[rows["reason"] == reason, "name"])
+    return few_names(names)

@@ -1,0 +1,29 @@
+"""Each page as the first thing that anybody asks of a dashboard that has just started.
+
+Only then does it show whether Streamlit knows the pages before their addresses are asked for, so each page has a start
+of its own. The languages take turns: together they see every way in.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_pages import ADDRESSES, name_in, tab_in
+
+FIRST_VISITS = [(file, "en" if at % 2 else "lt") for at, file in enumerate(ADDRESSES)]
+
+
+@pytest.mark.parametrize(("file", "language"), FIRST_VISITS)
+def test_the_first_visitor_gets_the_page_that_was_asked_for(page: Page, visit, fresh_server, file: str, language: str):
+    visit(page, ADDRESSES[file] + ("?lang=en" if language == "en" else ""), fresh_server)
+
+    expect(page).to_have_title(tab_in(language, file))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    menu = page.locator("header").get_by_role("link")
+    assert menu.all_inner_texts() == [name_in(language, each) for each in ADDRESSES]
+    expect(page.locator("header [aria-current=page]")).to_have_text(name_in(language, file))
+
+
+def test_an_unknown_address_leads_to_the_overview_and_says_so(page: Page, visit, fresh_server):
+    visit(page, "/nera-tokio-puslapio", fresh_server)
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    expect(page).to_have_title("VVG atlasas")

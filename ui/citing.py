@@ -1,0 +1,140 @@
+"""How to cite what is shown, how to tell of an error in it, and what an address of older data says."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import quote, urlencode, urlsplit
+
+import streamlit as st
+
+from database.citation import SHORT_VERSION, citation
+from database.export import public_address
+from ui.maps.borders import base
+from ui.navigation import STOPS, Parameters
+from ui.session import OpenDatabase, open_atlas
+from ui.texts import _, language
+
+VERSION = "v"
+"""The name of the data version in an address that is cited."""
+
+EMAIL = re.compile(r"[^@\s/?&#:]+@[^@\s/?&#:]+\.[^@\s/?&#:]+")
+
+
+@dataclass(frozen=True)
+class View:
+    """What is cited or reported: its title, and the choices that must stand in its address even where they are defaults."""
+
+    title: str
+    choices: Parameters = field(default_factory=dict)
+
+
+def visit(path: str) -> None:
+    """Notes which page is drawn, by its path."""
+    st.session_state["page_path"] = path
+
+
+def page_title() -> str:
+    """The short name of the page that is drawn."""
+    path = st.session_state.get("page_path", "")
+    return next((_(stop.title) for stop in STOPS.values() if stop.path == path), _("VVG atlas"))
+
+
+def address(version: str, choices: Parameters | None = None) -> str:
+    """The address of what is shown, with the data version; whole where this atlas knows where it stands.
+
+    In: `choices` that are written in any case.
+    """
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    asked |= {**(choices or {}), VERSION: version}
+    where = public_address()
+    if where is None:
+        here = urlsplit(st.context.url or "")
+        where = f"{here.scheme}://{here.netloc}{base()}" if here.netloc else base()
+    return f"{where}/{st.session_state.get('page_path', '')}?{urlencode(asked, doseq=True)}"
+
+
+def cite(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
+    """A ready citation of what is shown."""
+    shown = view or View(page_title())
+    newest = atlas.build["newest_source"]
+    said = citation(
+        language(), str(newest) if newest else None, atlas.version, address(atlas.version, shown.choices), shown.title
+    )
+    with st.popover(_("Cite"), key=f"cite_{name}"):
+        st.code(said, language=None, wrap_lines=True)
+        st.caption(
+            _("The figures may change with the next version of the data; the version in the citation says which.")
+        )
+
+
+def report(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
+    """A ready message about an error, to be copied, and the way to send it where one is set."""
+    shown = view or View(page_title())
+    message = "\n".join(
+        [
+            _("Page: {page}", page=shown.title),
+            _("Address: {address}", address=address(atlas.version, shown.choices)),
+            _("Data version: {version}", version=atlas.version),
+            _("The figure or the words that are wrong:"),
+            _("What is right, and where it is written:"),
+        ]
+    )
+    with st.popover(_("Report an error"), key=f"report_{name}"):
+        st.markdown(_("Copy this, fill in the last two lines and send it to those who keep the atlas."))
+        st.code(message, language=None, wrap_lines=True)
+        if where := report_address(os.environ.get("ATLAS_REPORT_TO", "")):
+            st.link_button(_("Send"), report_link(where, _("An error in the VVG atlas"), message))
+
+
+@cache
+def report_address(setting: str) -> str | None:
+    """Where errors are reported: an e-mail address or an http(s) address; None where nothing is set.
+
+    Raises ValueError for anything else.
+
+    >>> report_address("klaidos@atlas.example"), report_address(" ")
+    ('klaidos@atlas.example', None)
+    """
+    wanted = setting.strip()
+    if not wanted:
+        return None
+    parts = urlsplit(wanted)
+    is_page = parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"()]", wanted)
+    if not is_page and not EMAIL.fullmatch(wanted):
+        raise ValueError(f"ATLAS_REPORT_TO: an e-mail address or an http(s) address is needed: {setting!r}")
+    return wanted
+
+
+def report_link(where: str, subject: str, message: str) -> str:
+    """The link that sends a report: the page itself, or an e-mail with its subject and text.
+
+    >>> report_link("a@b.lt", "Klaida", "Kur?")
+    'mailto:a@b.lt?subject=Klaida&body=Kur%3F'
+    """
+    if "://" in where:
+        return where
+    return f"mailto:{quote(where, safe='@')}?subject={quote(subject, safe='')}&body={quote(message, safe='')}"
+
+
+def chart_foot(version: str) -> tuple[str, str]:
+    """The source of a chart, for its picture: what it is from, and where its sources stand."""
+    return (
+        _("VVG atlas, data version {version}", version=version[:SHORT_VERSION]),
+        _("sources: in the file of the data; CC BY 4.0"),
+    )
+
+
+def note_of_older_data() -> None:
+    """Where the address was written for another version of the data, says calmly that they changed since."""
+    cited = st.query_params.get(VERSION, "")
+    current = open_atlas().version
+    if re.fullmatch(r"[0-9a-f]{6,64}", cited) and not (current.startswith(cited) or cited.startswith(current)):
+        st.info(
+            _(
+                "This address was cited from data version {cited}; shown is version {current}. The data changed since:"
+                " figures may differ, and the older ones cannot be shown here.",
+                cited=cited[:SHORT_VERSION],
+                current=current,
+            )
+        )
