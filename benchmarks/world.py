@@ -7,6 +7,7 @@ invented strategies are added to its rows, and schema, views and checks hold for
 import shutil
 import tempfile
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -43,6 +44,7 @@ def tables(strategies: int, seed: int = 1) -> Tables:
     if more < 0:
         raise ValueError(f"the small world alone has {len(small['strategies'])} strategies")
     added: Tables = defaultdict(list)
+    added["national"] += _counts_of_the_ministry(small, strategies)
     maker = Maker(Random(seed), vocabularies, [str(row["place"]) for row in small["places"]], _homes(small))
     for number in range(more):
         for table, row in maker.strategy(number // len(PERIODS), PERIODS[number % len(PERIODS)]):
@@ -74,6 +76,16 @@ def _refuse_real(into: Path) -> None:
             raise RefusedTarget(f"{into}: an invented world is never written where real data are")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
         raise RefusedTarget(f"{into}: not empty, and it holds no invented world; choose another folder")
+
+
+def _counts_of_the_ministry(small: Tables, strategies: int) -> list[dict[str, object]]:
+    """As many funded strategies as the world may have, later than the count of the small one."""
+    funded = Decimal(strategies // 2)
+    [said] = [row for row in small["national"] if row["topic"] == "selection"]
+    return [
+        said | {"national": f"isgalvota/{period}", "eu_period": period, "as_of": "2025-01-01", "value": funded}
+        for period in PERIODS
+    ]
 
 
 def _homes(small: Tables) -> dict[str, str]:

@@ -28,5 +28,5 @@ def citation(
     dated, versioned, licensed = WORDS[language]
     which = versioned.format(version[:SHORT_VERSION])
     data = f"{dated.format(data_date)}, {which}" if data_date else which[0].upper() + which[1:]
-    sentences = [NAMES[language], *([part] if part else []), data, licensed]
+    sentences = [NAMES[language], *([part.rstrip(".")] if part else []), data, licensed]
     return f"{'. '.join(sentences)}. {address or ''}".rstrip()

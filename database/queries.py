@@ -420,7 +420,9 @@ def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.Da
         inner join vvgs as v on v.vvg = s.vvg
         left join (
             select project, amount_eur, stage, role,
-                row_number() over (partition by project order by case role when 'whole' then 1 when 'value' then 2 else 3 end, line) as place
+                row_number() over (
+                    partition by project order by case role when 'whole' then 1 when 'value' then 2 else 3 end, line
+                ) as place
             from funding where project is not null
         ) as f on f.project = p.project and f.place = 1
         where p.{chosen}
@@ -590,7 +592,8 @@ def table(database: DuckDBPyConnection, name: str) -> pd.DataFrame:
     """What stands in a whole table or view? Raises ValueError for a name that is none."""
     known = _answer(
         database,
-        "select table_name as name from duckdb_tables() union all select view_name from duckdb_views() where not internal",
+        "select table_name as name from duckdb_tables()"
+        " union all select view_name from duckdb_views() where not internal",
     )
     if name not in set(known["name"]):
         raise ValueError(f"no such table: {name}")

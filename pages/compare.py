@@ -42,4 +42,5 @@ if not rows.empty:
     sections.section(atlas, compared, rows, where, "context")
 texts.who_else(atlas, compared)
 if not rows.empty:
+    sections.proved(atlas, compared, rows)
     answer.download_and_sources(atlas, rows, "compare")

@@ -24,6 +24,7 @@ answer.stop_if_empty(funding, "funding")
 
 funding_first.bars(atlas, choice, kind, per, funding, len(strategies))
 funding_first.missing(atlas, choice, per, funding, len(strategies))
+funding_first.proved(atlas, choice, per, funding)
 
 views = funding_sections.names()
 view = filters.one(_("Look closer"), list(views), "view", views.get, wrap=True)

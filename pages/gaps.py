@@ -15,7 +15,9 @@ fields = frame("gaps", choice)
 answer.stop_if_empty(fields, "gaps")
 
 gaps.finding(fields)
-view = filters.one(_("View"), ["matrix", "list"], "view", {"matrix": _("Every strategy"), "list": _("By field")}.get)
+with st.container(key="only_wide_views"):
+    names = {"matrix": _("Every strategy"), "list": _("By field")}
+    view = filters.one(_("View"), list(names), "view", names.get)
 if view == "matrix":
     gaps.matrix(atlas, fields)
 else:

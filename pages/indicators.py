@@ -30,7 +30,7 @@ if meaning := atlas.meaning("concepts", concept):
     st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
 
 sections.table(atlas, pairs)
-sections.cards(atlas, pairs)
+sections.cards(atlas, choice, pairs)
 answer.download_and_sources(atlas, pairs, "indicators")
 if ranked:
     sections.spread(atlas, pairs, len(strategies), concept, marked)

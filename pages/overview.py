@@ -33,6 +33,7 @@ with right:
     )  # fmt: skip
 strategies, coverage = frame("strategies"), frame("funded_coverage")
 overview.figure_row(overview.figures(atlas, strategies, coverage, period))
+overview.proofs(atlas, coverage, period)
 
 left, right = st.columns([2, 1], gap="medium")
 with left:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import search
+from ui.navigation import Ended
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
@@ -12,14 +13,14 @@ words = search.box()
 if not words:
     st.markdown(_("VVGs, strategies, goals and measures, target groups, projects, calls, indicators and events. Try:"))
     search.examples()
-    st.stop()
+    raise Ended
 
 hits = frame("search.hits", words)
 st.subheader(plain(search.finding(words, hits)), anchor=False)
 if hits.empty:
     st.info(_("No fact has these words. Use fewer or other words, or the town alone; sources are in Lithuanian."))
     search.examples()
-    st.stop()
+    raise Ended
 
 kept = search.narrowed(atlas, hits)
 if kept.empty:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from database.choice import Choice
-from ui import filters
-from ui.profile import figures, head, sections
+from ui import address, filters
+from ui.profile import figures, head, paper, sections
 from ui.session import frame, open_atlas
 from ui.texts import _, years
 
@@ -19,6 +19,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
                          years=years(row["first_year"], row["last_year"])))  # fmt: skip
 
 strategy = known.loc[period].to_dict()
-head.introduction(atlas, atlas.vvgs.set_index("vvg", drop=False).loc[vvg].to_dict(), strategy)
-figures.key_figures(atlas, strategy)
-sections.draw(atlas, strategy)
+profile = atlas.vvgs.set_index("vvg", drop=False).loc[vvg].to_dict()
+if address.is_on("print"):
+    paper.draw(atlas, profile, strategy)
+else:
+    head.introduction(atlas, profile, strategy)
+    figures.key_figures(atlas, strategy)
+    sections.draw(atlas, strategy)

@@ -1,4 +1,4 @@
-"""What the real records must say: the founding documents, the shares that are mapped, and both sides of every disagreement."""
+"""What the real records must say: the founding documents, the mapped shares, both sides of every disagreement."""
 
 from decimal import Decimal
 
@@ -130,7 +130,8 @@ def test_the_national_picture_has_the_conference_of_2016(real_database):
 def test_at_most_three_of_a_hundred_phrases_have_no_group(real_database):
     [(phrases, unmapped)] = rows(
         real_database,
-        "select count(distinct target_group), count(distinct target_group) filter (where term is null) from group_phrases",
+        "select count(distinct target_group), count(distinct target_group) filter (where term is null)"
+        " from group_phrases",
     )
     assert phrases >= 120
     assert unmapped <= 0.03 * phrases

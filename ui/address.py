@@ -50,6 +50,11 @@ def switch(key: str, default: bool = False) -> dict[str, object]:
     return {"key": _state(key), "on_change": _write_switch, "args": (key, default)}
 
 
+def is_on(key: str) -> bool:
+    """Whether the address asks for something that is on (1) or off."""
+    return st.query_params.get(key) == "1"
+
+
 def language() -> dict[str, object]:
     """Arguments for the choice of the language.
 

@@ -11,17 +11,18 @@ import streamlit as st
 
 from ui import citing, files
 from ui.charts.base import config, with_source
-from ui.navigation import link
+from ui.navigation import Ended, link
 from ui.session import OpenDatabase, frame, version
 from ui.texts import _, day, euros, exact, ngettext, number, percent, plain
-
 
 MOST_DRAWN = 60
 """Rows that a chart or a list can show and a reader still reads; tables and files have them all."""
 
+MOST_NAMED = 12
+"""Names that stand in a line where there are too many for all of them."""
+
 MOST_WRITTEN = 2000
 """Rows of a table that are written cell by cell; a longer one is loaded as it is scrolled."""
-
 
 MOST_CARDS, MOST_SOURCES = 100, 100
 """So many are listed on the page; the files hold all."""
@@ -67,12 +68,12 @@ def missing_word(atlas: OpenDatabase, reason: str = "not_in_source") -> str:
 
 
 def stop_if_empty(answer: pd.DataFrame, page: str) -> None:
-    """Where nothing fits the reader's choice, says so with a way on, and stops the page."""
+    """Where nothing fits the reader's choice, says so with a way on, and ends the page: raises Ended."""
     if not answer.empty:
         return
     st.info(_("No strategy fits this choice. Remove one of the filters above, or see all strategies."))
     link(page, _("Show all"))
-    st.stop()
+    raise Ended
 
 
 def coverage(known: int, of: int) -> str:
@@ -86,11 +87,16 @@ def finding(title: str, subtitle: str) -> None:
     st.caption(subtitle)
 
 
-def topmost(rows: pd.DataFrame, most: int = MOST_DRAWN) -> pd.DataFrame:
-    """The first rows, as many as can be read in a chart or list; where there are more, says so in words."""
-    if len(rows) > most:
-        st.caption(few_of_many(most, len(rows)))
-    return rows.head(most)
+def topmost(rows: pd.DataFrame, by: str | None = None, most: int = MOST_DRAWN) -> pd.DataFrame:
+    """The first rows, as many as can be read in a chart or list; where there are more, says so in words.
+
+    In: `by`, a column whose values are counted in place of rows: all rows of the first strategies, say.
+    """
+    lines = pd.Series(range(len(rows)), index=rows.index) if by is None else rows[by]
+    kept = lines.drop_duplicates()
+    if len(kept) > most:
+        st.caption(few_of_many(most, len(kept)))
+    return rows[lines.isin(kept.head(most))]
 
 
 def few_of_many(shown: int, of: int) -> str:
@@ -99,9 +105,11 @@ def few_of_many(shown: int, of: int) -> str:
 
 
 def few_names(names: Sequence[str], most: int = MOST_DRAWN) -> str:
-    """Names in one line; of more than can be read the first, and how many there are besides."""
-    said = ", ".join(names[:most])
-    return said if len(names) <= most else _("{names} and {n} more", names=said, n=number(len(names) - most))
+    """Names in one line; of more than `most` a few, and how many there are besides."""
+    if len(names) <= most:
+        return ", ".join(names)
+    few = min(most, MOST_NAMED)
+    return _("{names} and {n} more", names=", ".join(names[:few]), n=number(len(names) - few))
 
 
 def reading(sentence: str) -> None:
@@ -146,7 +154,7 @@ def _long_table(
     atlas: OpenDatabase, shown: pd.DataFrame, columns: list[Column], name: str, alt: str,
     linked: dict[str, str], more: dict[str, object],
 ) -> None:  # fmt: skip
-    """A table of thousands of rows, of which the browser fetches those it shows; figures as its language writes them."""
+    """A table of thousands of rows, of which the browser fetches what it shows; it also writes the figures."""
     units = {"euros": "EUR", "percent": "%"}
     config: dict[str, object] = {}
     for column in columns:
@@ -272,23 +280,28 @@ def proof_links(rows: pd.DataFrame) -> list[str | None]:
     ]
 
 
-def source_cards(
-    atlas: OpenDatabase, figures: Iterable[Proof | tuple[str, object, object]], name: str, is_small: bool = False
-) -> None:
+Figures = Iterable[Proof | tuple[str, object, object]]
+
+
+def source_cards(atlas: OpenDatabase, figures: Figures | Callable[[], Figures], name: str, small: bool = False) -> None:
     """The source card of each figure: what it is, the words that prove it, where they stand, who says otherwise.
 
-    In: proofs, or triples of the figure in words, the quotation (or nothing) and the key of the source.
+    In: proofs, or triples of the figure in words, the quotation (or nothing) and the key of the source; or a function
+    that makes them when a reader asks for them.
     """
-    listed = [proof for figure in figures if not is_missing((proof := Proof(*figure)).source)]
-    if listed:
-        _cards(atlas, listed, name, "compact" if is_small else "default")
+    if callable(figures):
+        _cards(atlas, figures, name, small)
+    elif listed := [each for each in figures if not is_missing(Proof(*each).source)]:
+        _cards(atlas, lambda: listed, name, small)
 
 
 @st.fragment
-def _cards(atlas: OpenDatabase, proofs: list[Proof], name: str, form: str) -> None:
-    """The cards are sent only when they are opened: there may be hundreds."""
+def _cards(atlas: OpenDatabase, figures: Callable[[], Figures], name: str, small: bool) -> None:
+    """The cards are made and sent only when they are opened: there may be hundreds."""
+    form = "compact" if small else "default"
     folded = st.expander(_("Where each figure comes from"), key=f"cards_{name}", type=form, on_change="rerun")
     if folded.open:
+        proofs = [Proof(*each) for each in figures()]
         folded.markdown(cards(atlas, proofs[:MOST_CARDS]))
         if len(proofs) > MOST_CARDS:
             folded.caption(_("The first {n} are here; all sources are in the XLSX file.", n=number(MOST_CARDS)))

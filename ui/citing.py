@@ -23,7 +23,7 @@ EMAIL = re.compile(r"[^@\s/?&#:]+@[^@\s/?&#:]+\.[^@\s/?&#:]+")
 
 @dataclass(frozen=True)
 class View:
-    """What is cited or reported: its title, and the choices that must stand in its address even where they are defaults."""
+    """What is cited or reported: its title, and the choices that its address must say even where they are defaults."""
 
     title: str
     choices: Parameters = field(default_factory=dict)
@@ -54,37 +54,45 @@ def address(version: str, choices: Parameters | None = None) -> str:
     return f"{where}/{st.session_state.get('page_path', '')}?{urlencode(asked, doseq=True)}"
 
 
+@st.fragment
 def cite(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
-    """A ready citation of what is shown."""
+    """A ready citation of what is shown; made when it is asked for."""
+    folded = st.popover(_("Cite"), key=f"cite_{name}", on_change="rerun")
+    if not folded.open:
+        return
     shown = view or View(page_title())
-    newest = atlas.build["newest_source"]
-    said = citation(
-        language(), str(newest) if newest else None, atlas.version, address(atlas.version, shown.choices), shown.title
+    folded.code(cited(atlas, shown), language=None, wrap_lines=True)
+    folded.caption(
+        _("The figures may change with the next version of the data; the version in the citation says which.")
     )
-    with st.popover(_("Cite"), key=f"cite_{name}"):
-        st.code(said, language=None, wrap_lines=True)
-        st.caption(
-            _("The figures may change with the next version of the data; the version in the citation says which.")
-        )
 
 
+def cited(atlas: OpenDatabase, view: View) -> str:
+    """The citation of a view: the atlas, its part, the date and version of the data, the address."""
+    newest = atlas.build["newest_source"]
+    where = address(atlas.version, view.choices)
+    return citation(language(), str(newest) if newest else None, atlas.version, where, view.title)
+
+
+@st.fragment
 def report(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
     """A ready message about an error, to be copied, and the way to send it where one is set."""
+    folded = st.popover(_("Report an error"), key=f"report_{name}", on_change="rerun")
+    if not folded.open:
+        return
     shown = view or View(page_title())
-    message = "\n".join(
-        [
-            _("Page: {page}", page=shown.title),
-            _("Address: {address}", address=address(atlas.version, shown.choices)),
-            _("Data version: {version}", version=atlas.version),
-            _("The figure or the words that are wrong:"),
-            _("What is right, and where it is written:"),
-        ]
-    )
-    with st.popover(_("Report an error"), key=f"report_{name}"):
-        st.markdown(_("Copy this, fill in the last two lines and send it to those who keep the atlas."))
-        st.code(message, language=None, wrap_lines=True)
-        if where := report_address(os.environ.get("ATLAS_REPORT_TO", "")):
-            st.link_button(_("Send"), report_link(where, _("An error in the VVG atlas"), message))
+    lines = [
+        _("Page: {page}", page=shown.title),
+        _("Address: {address}", address=address(atlas.version, shown.choices)),
+        _("Data version: {version}", version=atlas.version),
+        _("The figure or the words that are wrong:"),
+        _("What is right, and where it is written:"),
+    ]
+    message = "\n".join(lines)
+    folded.markdown(_("Copy this, fill in the last two lines and send it to those who keep the atlas."))
+    folded.code(message, language=None, wrap_lines=True)
+    if where := report_address(os.environ.get("ATLAS_REPORT_TO", "")):
+        folded.link_button(_("Send"), report_link(where, _("An error in the VVG atlas"), message))
 
 
 @cache

@@ -7,7 +7,7 @@ import streamlit as st
 
 from database import peers as peer_rules
 from database.choice import Choice
-from ui import address, answer, comparison, filters
+from ui import address, answer, comparison, filters, proofs
 from ui.answer import Column
 from ui.charts.compare import strip
 from ui.navigation import address as link_to
@@ -15,6 +15,9 @@ from ui.session import OpenDatabase, frame
 from ui.texts import NBSP, _, plain, years
 
 MOST = 5
+
+MOST_PEERS = 20
+"""Names of peers in the line above their list."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def peers(atlas: OpenDatabase, compared: Compared) -> None:
     focal = frame("peers.places", compared.period)
     focal = focal[focal["vvg"] == compared.focal]
     rule = atlas.label("peer_rules", compared.rule)
-    names = ", ".join(atlas.city(vvg) for vvg in compared.peer_vvgs) or _("none")
+    names = answer.few_names([atlas.city(vvg) for vvg in compared.peer_vvgs], MOST_PEERS) or _("none")
     title = plain(_("Peers: {rule} – {names}", rule=rule, names=names))
     with st.expander(title, expanded=compared.peers.empty, key="peers_list"):
         st.caption(plain(atlas.meaning("peer_rules", compared.rule) or ""))
@@ -111,8 +114,13 @@ def peers(atlas: OpenDatabase, compared: Compared) -> None:
                 Column("reason", _("Why it is a peer")),
                 Column("own_years", _("Own years")),
             ]
-            answer.small_table(atlas, listed, columns, _("Peers and why each is one"))
-        if compared.rule != "own_list":
+            about = _("Peers and why each is one")
+            if len(rows) > answer.MOST_DRAWN:
+                answer.table(atlas, listed, columns, "peers", about)
+            else:
+                answer.small_table(atlas, listed, columns, about)
+        # An address holds only so many peers.
+        if compared.rule != "own_list" and len(rows) <= answer.MOST_DRAWN:
             st.button(_("Change this list"), key="change_peers", on_click=_own, args=(compared.peer_vvgs,))
 
 
@@ -199,3 +207,25 @@ def _standing(atlas: OpenDatabase, figure: str, where: dict[str, comparison.Stan
 def head(atlas: OpenDatabase, vvg: str) -> str:
     """The heading of a VVG's column: its name, a link to its page."""
     return f"[{plain(atlas.city(vvg))}]({link_to('vvg', {'vvg': vvg})})"
+
+
+def proved(atlas: OpenDatabase, compared: Compared, rows: pd.DataFrame) -> None:
+    """The source card of each figure of the chosen VVGs; those of the peers are in the files and on their pages."""
+
+    def cards() -> list[answer.Proof]:
+        known = frame("indicators", compared.choice, None, "strategy")
+        mine = rows[rows["vvg"].isin(compared.vvgs) & (rows["section"] == "context") & rows["value"].notna()]
+        context = [
+            answer.Proof(
+                f"{atlas.city(row['vvg'])} – {comparison.figure_name(atlas, row['figure'])}:"
+                f" {comparison.cell(atlas, row)}",
+                None,
+                row["sources"],
+            )
+            for row in mine.to_dict("records")
+        ]
+        residents = proofs.of_strategies(atlas, compared.choice, ("residents",))
+        sums = proofs.every_sum(atlas, compared.choice)
+        return residents + sums + proofs.indicators(atlas, compared.choice, known) + context
+
+    answer.source_cards(atlas, cards, "compare")

@@ -1,4 +1,4 @@
-"""What Streamlit leaves no setting for: the width of the page, figures of even width, paper, the document's language."""
+"""What Streamlit has no setting for: the width of the page, figures of even width, paper, the document's language."""
 
 import streamlit as st
 
@@ -12,8 +12,12 @@ h2, h3 { padding: 0.5rem 0 0; }
 .stPageLink a p { color: light-dark(#0B6E6E, #4FB3B3); }
 .stPageLink a:hover p { text-decoration: underline; }
 /* Streamlit's own grey of captions is too pale to be read by all (4.08 : 1 on white). */
-.stApp [data-testid=stCaptionContainer] { color: light-dark(#5D6B74, #A3B1B9); }
+.stApp [data-testid=stCaptionContainer] { color: light-dark(#5D6B74, #A3B1B9); opacity: 1; }
+/* Parts that are drawn for themselves (st.fragment) would share the rest of the line among them. */
+[class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }
 .st-key-document { height: 0; overflow: hidden; margin-top: -1rem; }
+/* A long figure is told whole, on two lines if need be. */
+[data-testid=stMetricValue] * { white-space: normal; overflow: visible; text-overflow: clip; }
 [data-testid=stTable] td { font-size: 0.95rem; }
 @media (min-width: 1240px), (max-width: 640px) {
   /* Where the bar with the menu has room, the language stands in it and costs the page no line. */
@@ -32,10 +36,41 @@ h2, h3 { padding: 0.5rem 0 0; }
 @media (min-width: 641px) {
   [class*=st-key-only_narrow_] { display: none; }
 }
+/* A profile for a meeting (ui/profile/paper.py): on the screen as wide as its paper, in print two pages and notes. */
+.st-key-paper, .st-key-paper_notes { max-width: 52rem; overflow-wrap: anywhere; }
+.st-key-paper table p, .st-key-paper table { overflow-wrap: normal; word-break: normal; }
+@page {
+  size: A4; margin: 13mm 14mm 14mm;
+  @bottom-left { content: "VVG atlasas"; font: 8pt "Source Sans", sans-serif; color: #5D6B74; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Source Sans", sans-serif; color: #5D6B74; }
+}
 @media print {
-  header, .st-key-language, .st-key-filters, [class*=st-key-take_], .stPopover { display: none; }
-  .stMainBlockContainer { max-width: none; padding: 0; }
+  .stApp header, .stApp .st-key-language, .st-key-filters, [class*=st-key-take_], .stPopover { display: none; }
+  .st-key-foot, .st-key-paper_screen, .stApp hr { display: none; }
+  .stApp .stMainBlockContainer { max-width: none; padding: 0; }
   .stPlotlyChart, .stTable, [data-testid=stMetric] { break-inside: avoid; }
+  .stApp, .stApp .st-key-paper *, .stApp .st-key-paper_notes * { color: #1B2A33 !important; background: none; }
+  .st-key-paper, .st-key-paper_notes { max-width: none; }
+  .st-key-paper * { line-height: 1.28; }
+  .st-key-paper h1 { font-size: 17pt; padding: 0 0 2pt; }
+  .st-key-paper h3, .st-key-paper_notes h3 { font-size: 11.5pt; padding: 5pt 0 2pt; margin: 0; break-after: avoid; }
+  .st-key-paper .stElementContainer:has(h3) { break-after: avoid; }
+  .stApp .st-key-paper p, .stApp .st-key-paper li { font-size: 9pt; margin: 0; }
+  .stApp .st-key-paper li { margin-left: 11pt; }
+  .stApp .st-key-paper th p, .stApp .st-key-paper th { font-size: 8pt; font-weight: 600; }
+  .stApp .st-key-paper td, .stApp .st-key-paper th { padding: 1.6pt 5pt 1.6pt 0; vertical-align: top; }
+  .stApp .st-key-paper_figures tr:first-of-type td strong { font-size: 12pt; }
+  /* A box that may scroll, or stands in a line, is never parted between pages. */
+  .st-key-paper .stTable, .st-key-paper .stTable div { break-inside: auto; overflow: visible; }
+  .st-key-paper table { display: table; width: 100%; }
+  .stApp .st-key-paper :is(td, th), .stApp .st-key-paper :is(td, th) div { max-width: none; width: auto; }
+  .st-key-paper [data-testid=stMarkdownContainer], .st-key-paper_notes [data-testid=stMarkdownContainer] { margin: 0; }
+  .st-key-paper .stElementContainer { margin: 0; }
+  .stApp .st-key-paper [data-testid=stCaptionContainer] { margin: 0; }
+  .st-key-paper tr, .st-key-paper li, .st-key-paper_notes p { break-inside: avoid; }
+  .st-key-paper thead { display: table-header-group; }
+  .st-key-paper_notes { break-before: page; }
+  .stApp .st-key-paper_notes p { font-size: 8pt; line-height: 1.3; margin: 0 0 2pt; }
 }
 """
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, funding_words
+from ui import answer, funding_words, proofs
 from ui.charts import funding as drawn
 from ui.charts.base import safe
 from ui.funding_rows import hovers, looks
@@ -45,6 +45,17 @@ def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, funding: pd.D
         answer.chart(dots, "spread", " ".join(middles))
         for sentence in middles:
             st.caption(plain(sentence))
+
+
+def proved(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame) -> None:
+    """The source card of every bar, with the sums of other sources, and of what it is divided by."""
+    divisors = {"resident": "residents", "participant": "participants_planned", "project": "projects_planned"}
+
+    def cards() -> list[answer.Proof]:
+        divided = proofs.of_strategies(atlas, choice, (divisors[per],)) if per in divisors else []
+        return proofs.sums(atlas, choice, funding) + divided
+
+    answer.source_cards(atlas, cards, "bars")
 
 
 def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame, of: int) -> None:

@@ -8,7 +8,7 @@ from ui import answer, funding_words
 from ui.answer import Column
 from ui.charts import funding_parts as drawn
 from ui.charts.funding import hover
-from ui.funding_rows import hovers, looks, with_links
+from ui.funding_rows import hovers, looks, quoted, with_links
 from ui.session import OpenDatabase, frame
 from ui.texts import _, euros, exact, ngettext, percent
 
@@ -32,10 +32,11 @@ def stages(atlas: OpenDatabase, choice: Choice) -> None:
     )
     if rows.empty:
         return
-    who = [funding_words.strategy_name(atlas, row) for row in rows.to_dict("records")]
-    shown = [funding_words.marked(row["amount_eur"], row) for row in rows.to_dict("records")]
+    top = answer.topmost(rows, by="strategy")
+    who = [funding_words.strategy_name(atlas, row) for row in top.to_dict("records")]
+    shown = [funding_words.marked(row["amount_eur"], row) for row in top.to_dict("records")]
     labels = {code: atlas.label("stages", code) for code in drawn.STAGES}
-    figure = drawn.stages(rows, who, labels, hovers(atlas, rows, shown))
+    figure = drawn.stages(top, who, labels, hovers(atlas, top, shown))
     answer.chart(figure, "stages", _("Planned, allocated, contracted and paid sums by strategy"))
     answer.reading(funding_words.widest_step(atlas, rows))
     columns = [
@@ -48,6 +49,7 @@ def stages(atlas: OpenDatabase, choice: Choice) -> None:
         Column("proof", _("Source"), "proof"),
     ]
     answer.table(atlas, with_links(atlas, rows), columns, "stages", _("Table of the sums by stage"))
+    quoted(atlas, rows, "stages")
     answer.download_and_sources(atlas, rows, "finansavimas-etapai")
 
 
@@ -64,7 +66,8 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
         ),
     )
     if not whole.empty:
-        listed = whole.to_dict("records")
+        top = answer.topmost(whole, by="strategy")
+        listed = top.to_dict("records")
         who = [funding_words.strategy_name(atlas, row) for row in listed]
         labels = {code: atlas.label("funds", code) for code in drawn.FUNDS}
         cards = [
@@ -77,7 +80,7 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
             )
             for name, row in zip(who, listed, strict=True)
         ]
-        answer.chart(drawn.funds(whole, who, labels, cards), "funds", _("Shares of the funds by strategy"))
+        answer.chart(drawn.funds(top, who, labels, cards), "funds", _("Shares of the funds by strategy"))
         answer.reading(funding_words.main_fund(atlas, whole))
     columns = [
         Column("link", _("VVG"), "link"),
@@ -91,6 +94,9 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
     ]
     wholes = [euros(row["whole_eur"]) if row["adds_up"] else "" for row in rows.to_dict("records")]
     answer.table(atlas, with_links(atlas, rows).assign(whole=wholes), columns, "funds", _("Table of the parts by fund"))
+    named = [f"{atlas.label('funds', row['fund'])}, {atlas.label('stages', row['stage']).lower()}"
+             for row in rows.to_dict("records")]  # fmt: skip
+    quoted(atlas, rows.assign(what=named), "funds")
     answer.download_and_sources(atlas, rows, "finansavimas-fondai")
 
 
@@ -143,6 +149,7 @@ def items(atlas: OpenDatabase, choice: Choice) -> None:
         Column("proof", _("Source"), "proof"),
     ]
     answer.table(atlas, with_links(atlas, rows), columns, "items", _("Table of the sums of single measures"))
+    quoted(atlas, rows, "items")
     answer.download_and_sources(
         atlas, rows.drop(columns=["what", "theme_name", "shown", "is_disputed"]), "finansavimas-priemones"
     )
@@ -171,12 +178,13 @@ def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
     )
     if both.empty:
         return
-    who = [atlas.city(vvg) for vvg in both["vvg"]]
-    shown = [funding_words.marked(row["amount_eur"], row) for row in both.to_dict("records")]
+    top = answer.topmost(both, by="vvg")
+    who = [atlas.city(vvg) for vvg in top["vvg"]]
+    shown = [funding_words.marked(row["amount_eur"], row) for row in top.to_dict("records")]
     colours, labels = looks(atlas)
-    figure = drawn.periods(both, who, labels, colours, hovers(atlas, both, shown))
+    figure = drawn.periods(top, who, labels, colours, hovers(atlas, top, shown))
     answer.chart(figure, "periods", _("Sums of both EU periods by VVG"))
-    for vvg, rows in both.groupby("vvg", sort=False):
+    for vvg, rows in top.groupby("vvg", sort=False):
         first, second = rows.sort_values("eu_period").to_dict("records")
         answer.reading(
             _(
@@ -189,4 +197,5 @@ def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
                 times=exact(round(float(second["amount_eur"]) / float(first["amount_eur"]), 2)),
             )
         )
+    quoted(atlas, both, "periods")
     answer.download_and_sources(atlas, both, "finansavimas-laikotarpiai")

@@ -36,5 +36,17 @@ def hovers(atlas: OpenDatabase, rows: pd.DataFrame, shown: list[str]) -> list[st
     return cards
 
 
+def quoted(atlas: OpenDatabase, rows: pd.DataFrame, name: str) -> None:
+    """The source card of each of these sums: whose it is, what it is, the words that prove it."""
+    listed = []
+    for row in rows.assign(**_no_dispute(rows)).to_dict("records"):
+        what = row.get("what") or funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
+        amount = funding_words.marked(row["amount_eur"], row)
+        listed.append(
+            (f"{funding_words.strategy_name(atlas, row)} – {what}: {amount}", row["as_written"], row["source"])
+        )
+    answer.source_cards(atlas, listed, name)
+
+
 def _no_dispute(rows: pd.DataFrame) -> dict[str, bool]:
     return {} if "is_disputed" in rows else {"is_disputed": False}

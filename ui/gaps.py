@@ -11,6 +11,9 @@ from ui.letter import letter
 from ui.session import OpenDatabase, frame
 from ui.texts import _, day, ngettext, number, percent, plain
 
+MOST_ROWS = 120
+"""Strategies that the matrix shows: a mark needs little room, and a choice of county or VVG shows any other."""
+
 
 def finding(gaps: pd.DataFrame) -> None:
     """How much is missing of what could be known."""
@@ -55,14 +58,24 @@ def reasons(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
 def matrix(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     """A row a strategy, a column a field."""
     shown = gaps.copy()
-    shown["row"] = [f"{atlas.city(row.vvg)} {short_period(row.eu_period)}" for row in gaps.itertuples()]
+    periods = {code: short_period(code) for code in atlas.codes("periods")}
+    pairs = zip(gaps["vvg"], gaps["eu_period"], strict=True)
+    shown["row"] = [f"{atlas.city(vvg)} {periods[eu_period]}" for vvg, eu_period in pairs]
     fields = {code: atlas.label("fields", code) for code in atlas.codes("fields")}
     states = {"known": _("Known")} | {c: atlas.label("missing_reasons", c) for c in atlas.codes("missing_reasons")}
-    rows = list(dict.fromkeys(shown["row"]))
+    every = list(dict.fromkeys(shown["row"]))
+    rows = every[:MOST_ROWS]
+    shown = shown[shown["row"].isin(rows)]
     here = [state for state in states if (shown["state"] == state).any()]
-    st.caption(plain("   ".join(f"{charts.SIGNS[state]} {states[state].lower()}" for state in here)))
     alt = _("A mark for every strategy and field; the table below says the same in words.")
-    answer.chart(charts.matrix(shown, rows, fields, states), "gaps", alt)
+    with st.container(key="only_wide_gaps"):
+        if len(every) > len(rows):
+            st.caption(answer.few_of_many(len(rows), len(every)))
+        st.caption(plain("   ".join(f"{charts.SIGNS[state]} {states[state].lower()}" for state in here)))
+        answer.chart(charts.matrix(shown, rows, fields, states), "gaps", alt)
+    # On a phone the names of nineteen columns cannot be read.
+    with st.container(key="only_narrow_gaps"):
+        by_field(atlas, gaps)
 
 
 def short_period(eu_period: str) -> str:

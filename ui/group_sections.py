@@ -133,6 +133,9 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
     shown = rows.assign(proof=answer.proof_links(rows))
     answer.table(atlas, shown, columns, "phrases", _("Who names the group, and in which words"))
     figures(atlas, choice, term)
+    quoted = [(f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
+               row["source"]) for row in rows.to_dict("records")]  # fmt: skip
+    answer.source_cards(atlas, quoted, "phrases")
     answer.download_and_sources(atlas, phrases, f"tiksline-grupe-{term}")
 
 
@@ -176,6 +179,11 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
         Column("proof", _("Source"), "proof"),
     ]
     answer.table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"))
+    quoted = [
+        (f"{atlas.city(row['vvg'])} – {row['subject']}: {row['written']}", row["as_written"], row["source"])
+        for row in shown.to_dict("records")
+    ]
+    answer.source_cards(atlas, quoted, "group_figures")
 
 
 def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
@@ -191,7 +199,7 @@ def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
             len(lost),
         )
         with st.expander(count):
-            for row in lost.to_dict("records"):
+            for row in answer.topmost(lost).to_dict("records"):
                 who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
                 st.markdown(plain(f"„{row['phrase']}“ – {who}"))
     answer.download_and_sources(atlas, phrases, "tikslines-grupes")

@@ -10,6 +10,9 @@ from ui.answer import Column
 from ui.session import OpenDatabase, frame
 from ui.texts import NBSP, _, euros, ngettext, number, percent
 
+MOST_SENTENCES = 20
+"""Strategies whose payments are told in a sentence each."""
+
 
 def money(atlas: OpenDatabase, choice: Choice) -> None:
     """Financial progress and the cost of a participant, with the sources of every sum."""
@@ -48,7 +51,7 @@ def progress(atlas: OpenDatabase, paid: pd.DataFrame, of: int, quoted: pd.Series
     if paid.empty:
         answer.reading(_("No strategy of this choice has both sums in the sources."))
         return
-    for row in paid.to_dict("records"):
+    for row in answer.topmost(paid, most=MOST_SENTENCES).to_dict("records"):
         said = _(
             "{place}: {percent} – paid {paid} (scope: {scope}) of {allocated} allocated to the whole strategy.",
             place=words.place(atlas, row),

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import address, answer, filters
+from ui import address, answer, filters, proofs
 from ui import indicator_words as words
 from ui.answer import Column
 from ui.charts import indicators as charts
@@ -13,6 +13,9 @@ from ui.session import OpenDatabase, frame
 from ui.texts import _, exact
 
 CONTEXT = "context"
+
+MOST_CARDS = 300
+"""Dots of a chart that carry all that is known of them."""
 
 
 def chosen(atlas: OpenDatabase) -> tuple[Choice, str, str, tuple[str, ...]]:
@@ -92,6 +95,10 @@ def hover(atlas: OpenDatabase, row: dict[str, object]) -> str:
 
 def draw(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, marked: tuple[str, ...], reads: str) -> None:
     """The dumbbells of some indicators, with how to read them."""
+    top = answer.topmost(pairs)
+    beyond = pairs.iloc[len(top) :]
+    # A marked VVG is drawn wherever it stands.
+    pairs = pd.concat([top, beyond[beyond["vvg"].isin(marked)]])
     rows = pairs.to_dict("records")
     figure = charts.dumbbells(
         pairs,
@@ -142,14 +149,9 @@ def table(atlas: OpenDatabase, pairs: pd.DataFrame) -> None:
     answer.table(atlas, shown, columns, "indicators", _("One indicator a row, with both values and both sources"))
 
 
-def cards(atlas: OpenDatabase, pairs: pd.DataFrame) -> None:
-    """The quotation and the source behind each value."""
-    figures = []
-    for row in pairs.to_dict("records"):
-        for state, label in (("planned", _("target")), ("achieved", _("actual"))):
-            said = f"{words.place(atlas, row)} · {row['name']} – {label}: {words.value(row, state)}"
-            figures.append((said, row[f"{state}_as_written"], row[f"{state}_source"]))
-    answer.source_cards(atlas, figures, "indicators")
+def cards(atlas: OpenDatabase, choice: Choice, pairs: pd.DataFrame) -> None:
+    """The quotation and the source behind each value, and what other sources say."""
+    answer.source_cards(atlas, lambda: proofs.indicators(atlas, choice, pairs), "indicators")
 
 
 def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, marked: tuple[str, ...]) -> None:
@@ -159,8 +161,10 @@ def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, mark
         known = pairs[pairs[state].notna()]
         if known.empty:
             continue
+        # Of thousands of dots each says whose it is; the table says the rest.
+        card = hover if len(known) <= MOST_CARDS else lambda atlas, row: safe(words.place(atlas, row))
         groups[label] = [
-            (float(row[state]), hover(atlas, row), row["vvg"] in marked) for row in known.to_dict("records")
+            (float(row[state]), card(atlas, row), row["vvg"] in marked) for row in known.to_dict("records")
         ]
         told = words.is_enough(len(known), of)
         medians[label] = float(known[state].astype(float).median()) if told else None

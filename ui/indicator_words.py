@@ -7,7 +7,7 @@ import pandas as pd
 from database.queries import ENOUGH_PERCENT, ENOUGH_VALUES
 from ui import answer
 from ui.session import OpenDatabase
-from ui.texts import NBSP, _, exact, language, ngettext, percent
+from ui.texts import NBSP, _, exact, language, ngettext, number, percent
 
 SIGNS = {"exact": "", "at_least": f"≥{NBSP}", "at_most": f"≤{NBSP}"}
 
@@ -96,7 +96,7 @@ def title(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, ranked: bool) 
         )  # fmt: skip
     return _(
         "{name}: {reached} of {both} reached the target; the largest share: {place}, {percent}",
-        name=name, reached=int((both["achieved_percent"] >= 100).sum()), both=len(both),
+        name=name, reached=number(int((both["achieved_percent"] >= 100).sum())), both=number(len(both)),
         place=atlas.city(str(first["vvg"])), percent=achieved(first),
     )  # fmt: skip
 

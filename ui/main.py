@@ -3,7 +3,6 @@
 from contextlib import suppress
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException
 
 from ui import address, citing, document, navigation
 from ui.session import open_atlas
@@ -19,7 +18,7 @@ with st.container(horizontal=True, horizontal_alignment="right", key="language")
         label_visibility="collapsed",
         **address.language(),
     )
-page = st.navigation(navigation.pages(), position="top")
+page = st.navigation(navigation.pages(), position="hidden" if st.context.is_embedded else "top")
 name = _("VVG atlas")
 tab = name if page.url_path == navigation.STOPS["overview"].path else f"{page.title} · {name}"
 st.set_page_config(page_title=tab, page_icon="ui/static/favicon.png", layout="wide")
@@ -27,7 +26,7 @@ document.dress()
 open_atlas()
 citing.visit(page.url_path)
 citing.note_of_older_data()
-# A page that stops early, for nothing fits or nothing was asked, still ends with the foot.
-with suppress(StopException):
+# Where nothing fits or nothing was asked, a page ends early; the foot is still there.
+with suppress(navigation.Ended):
     page.run()
 navigation.foot()

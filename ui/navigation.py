@@ -39,6 +39,10 @@ STOPS = {
 Parameters = dict[str, str | Sequence[str]]
 
 
+class Ended(Exception):
+    """A page has said all it has to say, before its last line; the frame goes on with the foot."""
+
+
 def pages() -> list[st.Page]:
     """All pages in the order of the menu."""
     return [

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from database.choice import Choice
 from ui import address
-from ui.answer import Column, is_missing
+from ui import proofs as proved
+from ui.answer import Column, Proof, is_missing, source_cards
 from ui.answer import coverage as coverage_words
 from ui.navigation import Parameters, link
 from ui.session import OpenDatabase
@@ -164,3 +166,18 @@ def figure_row(shown: list[Figure]) -> None:
         with column.container(gap="xxsmall"):
             st.metric(plain(figure.label), plain(figure.value))
             st.caption(plain(figure.rests_on))
+
+
+def proofs(atlas: OpenDatabase, coverage: pd.DataFrame, period: str) -> None:
+    """Where the four figures come from: the counts of the ministry, then strategy by strategy what was added up."""
+    counts = [
+        Proof(
+            _("Funded strategies, {period}: {n}", period=atlas.label("periods", row["eu_period"]),
+              n=number(int(row["funded"]))),
+            None, row["source"],
+        )
+        for row in coverage.to_dict("records")
+    ]  # fmt: skip
+    figures = ("allocated", "participants_planned", "participants_achieved")
+    chosen = Choice(periods=(period,))
+    source_cards(atlas, lambda: counts + proved.of_strategies(atlas, chosen, figures), "overview", small=True)

@@ -24,7 +24,7 @@ from database.connection import current_path, open_database
 ROOT = Path(__file__).parents[2]
 NO_CHROMIUM = "Browser tests need chromium on the PATH: install it (Debian, Ubuntu as root: apt-get install chromium)."
 SECONDS_TO_START = 90
-MILLISECONDS_TO_DRAW = 60_000
+MILLISECONDS_TO_DRAW = 30_000
 # A slow machine is no failure: what is expected is waited for.
 expect.set_options(timeout=MILLISECONDS_TO_DRAW)
 DRAWN = """() => {

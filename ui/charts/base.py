@@ -26,8 +26,8 @@ MONTHS = {
 def config(name: str) -> dict[str, object]:
     """Settings of a drawn chart: a quiet toolbar in the reader's language, a picture under a good file name."""
     words = {
-        "Download plot as a PNG": _("Save as a picture"),
-        "Download plot": _("Save as a picture"),
+        "Download plot as a PNG": _("Save as a picture (SVG)"),
+        "Download plot": _("Save as a picture (SVG)"),
         "Zoom in": _("Zoom in"),
         "Zoom out": _("Zoom out"),
         "Reset": _("Reset"),
@@ -87,13 +87,22 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
 
 def with_source(figure: go.Figure, lines: Sequence[str]) -> go.Figure:
     """The source at the foot of a chart, which its picture takes along; the chart grows by the room it needs."""
-    # Titles alone keep clear of names and axes by themselves; Streamlit makes every title bold.
+    # Of all that plotly writes only a title can stand at the foot of the picture; Streamlit makes every title bold.
     text = "<br>".join(f'<span style="font-weight:400">{safe(line)}</span>' for line in lines)
-    place = {"x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom"}
+    room = SOURCE_LINE * len(lines)
+    height = (figure.layout.height or 400) + room
+    bottom = figure.layout.margin.b
     figure.update_layout(
-        height=(figure.layout.height or 400) + SOURCE_LINE * len(lines),
-        title={"text": text, "font": {"size": 10, "color": PEER}, "automargin": True, "pad": {"b": 2, "l": 0}, **place},
-    )
+        height=height,
+        margin={"b": room + (32 if bottom is None else bottom)},
+        title={
+            "text": text, "font": {"size": 10, "color": PEER}, "pad": {"t": 0, "b": 0, "l": 0}, "automargin": False,
+            "x": 0, "xref": "container", "xanchor": "left", "y": room / height, "yref": "container", "yanchor": "top",
+        },
+    )  # fmt: skip
+    if figure.layout.legend.yanchor == "top":
+        # A legend below the chart may take several lines on a phone: it stands on the source and not over it.
+        figure.update_layout(legend={"yref": "container", "y": (room + 4) / height, "yanchor": "bottom"})
     return figure
 
 
@@ -112,6 +121,16 @@ def wrapped(text: str, width: int = 60) -> str:
         else:
             line = f"{line} {word}".strip()
     return "<br>".join([*lines, line])
+
+
+def folded(name: str, width: int = 34) -> str:
+    """A long name on two lines, so that the bars keep their room on a phone; nothing in it is markup.
+
+    >>> folded("Vilnius (Šiaurinė teritorija)", 22), folded("Kėdainiai", 22)
+    ('Vilnius (Šiaurinė<br>teritorija)', 'Kėdainiai')
+    """
+    cut = name.rfind(" ", 0, width) if len(name) > width else -1
+    return f"{safe(name[:cut])}<br>{safe(name[cut + 1 :])}" if cut > 0 else safe(name)
 
 
 def safe(text: object) -> str:

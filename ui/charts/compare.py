@@ -25,9 +25,10 @@ def strip(peers: Sequence[float], own: float | None, median: float | None) -> st
 
     middle = HEIGHT / 2
     shapes = [f'<path d="M{EDGE} {middle}H{WIDTH - EDGE}" stroke="{PEER}" stroke-opacity="0.45"/>']
-    shapes += [
-        f'<circle cx="{across(value)}" cy="{middle}" r="3.5" fill="{PEER}" fill-opacity="0.7"/>' for value in peers
-    ]
+    # Of very many peers those that would cover each other are one dot.
+    dots = [across(value) for value in peers]
+    dots = dots if len(dots) <= WIDTH else sorted({2 * round(x / 2) for x in dots})
+    shapes += [f'<circle cx="{x}" cy="{middle}" r="3.5" fill="{PEER}" fill-opacity="0.7"/>' for x in dots]
     if median is not None:
         shapes.append(f'<path d="M{across(median)} 2V{HEIGHT - 2}" stroke="{PEER}" stroke-width="2"/>')
     if own is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import GRID, OTHER, PEER, rows_height, safe, themed, wrapped
+from ui.charts.base import GRID, OTHER, PEER, folded, rows_height, safe, themed, wrapped
 from ui.texts import _, percent
 
 HOLLOW = {"planned", "requested"}
@@ -13,6 +13,15 @@ HOLLOW = {"planned", "requested"}
 
 SOFT = 0.06
 """The share of an approximate bar that fades at its end."""
+
+CROWD = 300
+"""Dots of one period above which they are drawn as dust, and the median is told below the chart alone."""
+
+DOT = {"size": 10, "opacity": 0.8}
+DUST = {"size": 4, "opacity": 0.35}
+
+NAME = 22
+"""Characters of a name in a line."""
 
 THICK = 0.65
 """The thickness of a bar, of the row it stands in."""
@@ -80,7 +89,7 @@ def bars(
     figure.update_layout(barmode="overlay", showlegend=len({row["eu_period"] for row in rows}) > 1)
     figure.update_xaxes(range=[0, longest * ROOM], showgrid=False, showticklabels=False)
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(rows))), ticktext=[safe(name) for name in names],
+        tickmode="array", tickvals=list(range(len(rows))), ticktext=[folded(name, NAME) for name in names],
         range=[max(len(rows), FEWEST) - 0.4, -0.6],
     )  # fmt: skip
     return figure
@@ -110,10 +119,10 @@ def spread(
         hollow = ["circle-open" if row["bound"] != "exact" else "circle" for _place, row in rows]
         figure.add_scatter(
             # Neighbours in value stand apart, the same way at every drawing.
-            x=[at + 0.11 * (number % 3 - 1) for number in range(len(rows))],
+            x=[at + _aside(number, len(rows)) for number in range(len(rows))],
             y=[float(row[value]) for _place, row in rows], mode="markers", hoverinfo="text",
             hovertext=[hovers[place] for place, _row in rows],
-            marker={"size": 10, "color": colours[period], "opacity": 0.8, "symbol": hollow},
+            marker={"color": colours[period], "symbol": hollow} | (DUST if len(rows) > CROWD else DOT),
         )  # fmt: skip
         told = spread.set_index("eu_period").loc[period]
         if told["is_enough"]:
@@ -122,10 +131,11 @@ def spread(
                 x=[at - 0.36, at + 0.36], y=[middle, middle], mode="lines", hoverinfo="text",
                 hovertext=_("Median: {value}", value=written(middle)), line={"color": PEER, "width": 2},
             )  # fmt: skip
-            figure.add_annotation(
-                x=at + 0.36, y=middle, text=written(middle), showarrow=False, xanchor="right", yanchor="bottom",
-                font={"size": 12},
-            )  # fmt: skip
+            if len(rows) <= CROWD:
+                figure.add_annotation(
+                    x=at + 0.36, y=middle, text=written(middle), showarrow=False, xanchor="right", yanchor="bottom",
+                    font={"size": 12},
+                )  # fmt: skip
     themed(figure, 320)
     figure.update_xaxes(
         tickmode="array", tickvals=list(range(len(columns))), ticktext=[safe(periods[each]) for each in columns],
@@ -133,6 +143,17 @@ def spread(
     )  # fmt: skip
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=GRID, tickformat=",.0f", nticks=6)
     return figure
+
+
+def _aside(number: int, of: int) -> float:
+    """How far a dot stands from the middle of its column: three lanes, or, of very many, all of its width.
+
+    >>> [_aside(number, 3) for number in range(3)]
+    [-0.11, 0.0, 0.11]
+    """
+    if of <= CROWD:
+        return 0.11 * (number % 3 - 1)
+    return round(0.62 * (number * 0.618034 % 1) - 0.31, 3)
 
 
 def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str], names: Sequence[str]) -> go.Figure:

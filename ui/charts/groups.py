@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, rows_height, safe, themed
+from ui.charts.base import ACCENT, folded, rows_height, safe, themed
 from ui.texts import _, number
 
 NOT_NAMED, BELOW, NAMED = 0, 1, 2
@@ -106,15 +106,7 @@ def counts(names: Sequence[str], strategies: Sequence[int]) -> go.Figure:
     themed(figure, rows_height(len(names), each=30))
     figure.update_xaxes(range=[0, max(strategies, default=1) * 1.12], showgrid=False, showticklabels=False)
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=[_folded(name) for name in names],
+        tickmode="array", tickvals=list(range(len(names))), ticktext=[folded(name) for name in names],
         range=[len(names) - 0.4, -0.6],
     )  # fmt: skip
     return figure
-
-
-def _folded(name: str, width: int = 34) -> str:
-    """A long name on two lines, so that the bars keep their room on a phone."""
-    if len(name) <= width:
-        return safe(name)
-    cut = name.rfind(" ", 0, width)
-    return f"{safe(name[:cut])}<br>{safe(name[cut + 1 :])}" if cut > 0 else safe(name)

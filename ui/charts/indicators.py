@@ -61,7 +61,7 @@ def dumbbells(
             opacity=1 if not pd.isna(row["achieved_percent"]) else 0.7,
         )  # fmt: skip
     figure = themed(figure, len(rows) * ROW + 64)
-    figure.update_layout(margin={"r": 84, "l": 4, "t": 4, "b": 44})
+    figure.update_layout(margin={"r": 84, "l": 4, "t": 4, "b": 58})
     figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title=unit)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.75], showticklabels=False)
     return figure
@@ -104,7 +104,7 @@ def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, 
             font={"size": 13},
         )
     figure = themed(figure, len(groups) * 74 + 56)
-    figure.update_layout(margin={"r": 16, "l": 4, "t": 4, "b": 44})
+    figure.update_layout(margin={"r": 16, "l": 4, "t": 4, "b": 58})
     figure.update_xaxes(tickformat=",.0f", nticks=5, title=unit, rangemode="tozero")
     figure.update_yaxes(range=[len(groups) - 0.5, -0.6], showticklabels=False)
     return figure

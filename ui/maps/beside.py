@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer
+from ui import answer, proofs
 from ui.answer import Column
+from ui.charts.base import with_source
+from ui.citing import chart_foot
 from ui.maps import words
 from ui.maps.controls import Asked
 from ui.maps.drawing import choose_from
@@ -18,6 +20,11 @@ from ui.session import OpenDatabase, frame
 from ui.texts import _, ngettext, plain
 
 CARD = ("allocated", "paid", "participants_planned", "participants_achieved", "groups")
+
+PROVED = {code: (code,) for code in (*proofs.MONEY, *proofs.PEOPLE)} | {
+    "participants": ("participants_planned", "participants_achieved")
+}
+"""The figures of a strategy that stand behind a measure of the map."""
 
 LEAST, LEAST_WITH_CARD = 430, 300
 """Pixels from which on the list scrolls, so that the map beside it stays in sight."""
@@ -83,6 +90,7 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
             texts = words.hovers(atlas, top, asked.measure, asked.per)
             is_plan = asked.measure.code.endswith("_planned")
             drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()))
+            with_source(drawn, chart_foot(atlas.version))
             choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
@@ -120,4 +128,8 @@ def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:
         columns.append(Column("divisor_year", _("Year"), "year"))
     with st.expander(_("The same as a table"), key="map_table"):
         answer.table(atlas, shown, columns, "map", words.reading(atlas, rows, asked.measure, asked.per))
+    if figures := PROVED.get(asked.measure.code):
+        divisor = ("residents",) if asked.per in ("resident", "thousand") else ()
+        known = Choice(periods=(asked.period,), counties=(asked.county,) if asked.county else ())
+        answer.source_cards(atlas, lambda: proofs.of_strategies(atlas, known, (*figures, *divisor)), "map")
     answer.download_and_sources(atlas, shown, f"map-{asked.measure.code}", columns)

@@ -13,6 +13,12 @@ from ui.maps.look import HOLLOW, Look
 AS_MANY = 24
 """From so many bubbles on, they are drawn smaller, so that neighbours stay apart."""
 
+CROWD = 200
+"""From so many bubbles on, their edge alone says that sources differ."""
+
+FINEST = 12
+"""Pixels across the largest bubble, however many there are."""
+
 WIDEST_ROW = 0.48
 """Degrees over which VVGs of one place are spread."""
 
@@ -78,7 +84,7 @@ def _names(rows: pd.DataFrame, longitudes: Sequence[float], scene: Scene, chosen
     labelled = labels(rows, scene, chosen)
     texts, sides = [], []
     for row, (name, sign) in enumerate(zip(rows["name"], rows["mark"], strict=True)):
-        disputed = "≠" if sign == "≠" else ""
+        disputed = "≠" if sign == "≠" and len(rows) <= CROWD else ""
         texts.append(f"{disputed} {safe(name)}".strip() if row in labelled else disputed)
         side = _side(scene, longitudes[row], rows["latitude"].iloc[row])
         sides.append(side if row in labelled else "middle center")
@@ -87,7 +93,7 @@ def _names(rows: pd.DataFrame, longitudes: Sequence[float], scene: Scene, chosen
 
 def widest(rows: pd.DataFrame, scene: Scene) -> float:
     """Pixels across the largest bubble: smaller where there are many."""
-    return scene.across * min(1.0, math.sqrt(AS_MANY / max(1, len(rows))))
+    return max(FINEST, scene.across * min(1.0, math.sqrt(AS_MANY / max(1, len(rows)))))
 
 
 def largest(rows: pd.DataFrame) -> float:

@@ -5,6 +5,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from database.choice import Choice
+from ui.charts.base import with_source
+from ui.citing import chart_foot
 from ui.maps import borders, bubbles, colours, figure, words
 from ui.maps.background import background
 from ui.maps.classes import class_of, edges, readable
@@ -57,7 +59,7 @@ def _made(path: str, spoken: str, dark: bool, asked: tuple) -> go.Figure:
     silent = silent[silent["county"] == county] if county else silent
     word = _("no strategy of the period known")
     bubbles.others(drawn, silent, scene, [f"<b>{atlas.city(vvg)}</b><br>{word}" for vvg in silent["vvg"]], word)
-    return drawn
+    return with_source(drawn, chart_foot(atlas.version))
 
 
 def _bubbles(

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import PEER, safe, sorted_bars, themed
+from ui.charts.base import PEER, folded, safe, sorted_bars, themed
 from ui.maps.look import Look
 
 ROW = 27
@@ -17,7 +17,7 @@ def ranking(
 
     In: the known rows of measures.mapped, their values in words, and what each says when it is touched.
     """
-    names = [safe(name) for name in rows["name"]]
+    names = [folded(name, 22) for name in rows["name"]]
     colours = [look.bubble if chosen in (None, vvg) else PEER for vvg in rows["vvg"]]
     bars = go.Bar(
         x=list(rows["value"]), y=names, orientation="h", customdata=list(rows["vvg"]), hovertext=texts,
@@ -38,6 +38,6 @@ def ranking(
     top = float(rows["value"].max()) if len(rows) else 0.0
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select", bargap=0.4)
     # Room to the right for the figures at the ends of the bars.
-    figure.update_xaxes(visible=False, range=[0, top * 1.55 if top > 0 else 1])
+    figure.update_xaxes(visible=False, range=[0, top * 1.75 if top > 0 else 1])
     figure.update_yaxes(**sorted_bars(names), ticksuffix=" ")
     return figure

@@ -56,5 +56,5 @@ class Citations:
 
 
 def bullets(lines: list[str]) -> None:
-    """A list of facts as real text."""
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    """A list of facts as real text; a line that is set in by four spaces belongs to the fact above it."""
+    st.markdown("\n".join(f"    - {line.strip()}" if line.startswith("    ") else f"- {line}" for line in lines))

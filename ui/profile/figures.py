@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import answer
+from ui import proofs as proved
 from ui.answer import is_missing
 from ui.profile import amounts
 from ui.profile.head import Row, chosen, divisor
@@ -15,13 +16,17 @@ from ui.texts import _, euros, exact, ngettext, percent, plain, short_euros
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure in words, what has to be said with it, and pairs of quotation and source. Value None = missing."""
+    """A figure in words, what has to be said with it, and pairs of quotation and source. Value None = missing.
+
+    `cards`: source cards of its own, where sources differ and a rule says which is shown.
+    """
 
     key: str
     label: str
     value: str | None
     note: str
     proofs: tuple[tuple[object, object], ...] = ()
+    cards: tuple[answer.Proof, ...] = ()
 
 
 def key_figures(atlas: OpenDatabase, strategy: Row) -> None:
@@ -55,12 +60,16 @@ def _card(atlas: OpenDatabase, figure: Figure) -> None:
             return
         st.metric(figure.label, figure.value)
         st.caption(plain(figure.note))
-        known = frame("sources").set_index("source", drop=False)
-        with st.popover(_("Source"), type="tertiary", key=f"proof_{figure.key}"):
-            st.markdown(f"**{plain(figure.label)}**")
-            for words, keys in figure.proofs:
-                for at, key in enumerate(str(keys).split()):
-                    answer.source_line(atlas, known.loc[key].to_dict(), None if at else words)
+        _proofs(atlas, figure)
+
+
+@st.fragment
+def _proofs(atlas: OpenDatabase, figure: Figure) -> None:
+    """The source cards of a figure, made when they are asked for."""
+    folded = st.popover(_("Source"), type="tertiary", key=f"proof_{figure.key}", on_change="rerun")
+    if folded.open:
+        proofs = figure.cards or tuple(answer.Proof(figure.label, words, keys) for words, keys in figure.proofs)
+        folded.markdown(answer.cards(atlas, proofs))
 
 
 def _allocated(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
@@ -71,7 +80,8 @@ def _allocated(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
     note = amounts.disputed(atlas, row)
     if row["is_disputed"]:
         note = _("{sums}: sources differ", sums=note)
-    return Figure("allocated", _("Allocated"), short, note, _details(strategy, "strategy", "allocated"))
+    cards = tuple(proved.sums(atlas, chosen(strategy), frame("funding", chosen(strategy))))
+    return Figure("allocated", _("Allocated"), short, note, _details(strategy, "strategy", "allocated"), cards)
 
 
 def _paid(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:

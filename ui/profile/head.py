@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer
+from ui import answer, citing
 from ui.charts.profile import place_map
 from ui.navigation import link
 from ui.session import OpenDatabase, frame
@@ -33,11 +33,24 @@ def introduction(atlas: OpenDatabase, vvg: Row, strategy: Row) -> None:
         )
         st.markdown(plain(state_of(atlas, strategy)))
         st.markdown(plain(known_of(frame("gaps", chosen(strategy)))))
-        link("gaps", _("What is missing, and a letter that asks for it"), {"vvg": str(vvg["vvg"])})
+        with st.container(horizontal=True, vertical_alignment="center", key="take_profile"):
+            link("gaps", _("What is missing, and a letter that asks for it"), {"vvg": str(vvg["vvg"])})
+            shown = view(atlas, strategy)
+            link(
+                "vvg", _("Print"), {**shown.choices, "print": "1"}, help=_("Two pages for a meeting, then the sources")
+            )
+            citing.cite(atlas, "profile", shown)
+            citing.report(atlas, "profile", shown)
     with where:
         about = _("{place} on the map of Lithuania; its municipality is filled.", place=vvg["city"])
         figure = place_map(frame("boundaries"), str(vvg["municipality"]), vvg["longitude"], vvg["latitude"])
         answer.chart(figure, "place", about)
+
+
+def view(atlas: OpenDatabase, strategy: Row) -> citing.View:
+    """What is cited or reported of a profile: the VVG and its strategy, both in the address."""
+    title = f"{strategy['vvg_name']}, {atlas.label('periods', strategy['eu_period'])}"
+    return citing.View(title, {"vvg": str(strategy["vvg"]), "period": str(strategy["eu_period"])})
 
 
 def chosen(strategy: Row) -> Choice:

@@ -8,7 +8,7 @@ from ui.answer import is_missing
 from ui.charts.profile import planned_achieved
 from ui.profile import amounts
 from ui.profile.citations import Citations, bullets
-from ui.profile.head import Row, chosen
+from ui.profile.head import Row, chosen, view
 from ui.session import OpenDatabase, frame
 from ui.texts import _, day, exact, ngettext, number, percent, plain
 
@@ -34,7 +34,9 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
             ):
                 bullets([line(atlas, row, cites) for row in rows])
     cites.listing()
-    answer.download_and_sources(atlas, pairs, f"{strategy['vvg']}-{strategy['eu_period']}")
+    answer.download_and_sources(
+        atlas, pairs, f"{strategy['vvg']}-{strategy['eu_period']}-indicators", view=view(atlas, strategy)
+    )
 
 
 def _chart(both: pd.DataFrame) -> None:

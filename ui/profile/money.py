@@ -1,12 +1,13 @@
 """The money of one strategy: every sum that a source states, with its words. Nothing is added up here."""
 
+import pandas as pd
 import streamlit as st
 
-from ui import answer
+from ui import answer, proofs
 from ui.answer import is_missing
 from ui.profile import amounts
 from ui.profile.citations import Citations, bullets
-from ui.profile.head import Row, chosen
+from ui.profile.head import Row, chosen, view
 from ui.session import OpenDatabase, frame
 from ui.texts import _, euros, number, percent, plain
 
@@ -24,7 +25,9 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     _parts(atlas, strategy, cites)
     _all_sums(atlas, sums.to_dict("records"), cites)
     cites.listing()
-    answer.download_and_sources(atlas, sums, f"{strategy['vvg']}-{strategy['eu_period']}")
+    answer.download_and_sources(
+        atlas, sums, f"{strategy['vvg']}-{strategy['eu_period']}-money", view=view(atlas, strategy)
+    )
 
 
 def _shown(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
@@ -37,11 +40,22 @@ def _shown(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
             what = f"{atlas.label('scopes', row['scope'])}, {atlas.label('stages', row['stage']).lower()}"
             note = f" · {_('sources differ')}" if row["is_disputed"] else ""
             shown = f"**{plain(amounts.disputed(atlas, row))}** – {plain(what + note)}"
-            lines.append(shown + cites.mark(row["sources"], row["as_written"]))
+            lines.append(shown + cites.mark(row["source"], row["as_written"]))
+            lines += _otherwise(atlas, strategy, row, cites)
     if lines:
         bullets(lines)
     else:
         st.markdown(plain(_("No sum is stated for the strategy as a whole.")))
+
+
+def _otherwise(atlas: OpenDatabase, strategy: Row, row: Row, cites: Citations) -> list[str]:
+    """What other sources say of a shown sum, and by which rule it is shown; nothing where they agree."""
+    [proof] = proofs.sums(atlas, chosen(strategy), pd.DataFrame([row]))
+    others = [
+        plain(_("Another source says: {figure}", figure=other.what)) + cites.mark(other.source, other.words)
+        for other in proof.others
+    ]
+    return [f"    {line}" for line in (*others, *([f"*{plain(proof.why)}*"] if proof.why else []))]
 
 
 def _parts(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:

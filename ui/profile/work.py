@@ -5,7 +5,7 @@ import streamlit as st
 from ui import answer
 from ui.answer import is_missing
 from ui.profile.citations import Citations, bullets
-from ui.profile.head import Row, chosen
+from ui.profile.head import Row, chosen, view
 from ui.session import OpenDatabase, frame
 from ui.texts import _, day, euros, exact, ngettext, plain
 
@@ -29,7 +29,9 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
         bullets([call_line(atlas, row, cites) for row in calls.to_dict("records")])
     cites.listing()
     if not projects.empty:
-        answer.download_and_sources(atlas, projects, f"{strategy['vvg']}-{strategy['eu_period']}-projects")
+        answer.download_and_sources(
+            atlas, projects, f"{strategy['vvg']}-{strategy['eu_period']}-projects", view=view(atlas, strategy)
+        )
 
 
 def project_line(atlas: OpenDatabase, row: Row, cites: Citations) -> str:
