@@ -28,7 +28,6 @@ NEVER_WHILE_DRAWING = (
 
 LONG_FILES = {
     "database/queries.py": "all questions side by side, so that their names and columns agree",
-    "loaders/records.py": "the form of a record, declared once",
     "loaders/vvg_files.py": "one method for each part of that form",
 }
 """Files of more than LONGEST lines, with the reason."""

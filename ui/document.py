@@ -12,6 +12,8 @@ h2, h3 { padding: 0.5rem 0 0; }
 .stPageLink a p { color: light-dark(#0B6E6E, #4FB3B3); }
 .stPageLink a:hover p { text-decoration: underline; }
 /* Streamlit's own grey of captions is too pale to be read by all (4.08 : 1 on white). */
+[data-testid=stMarkdownContainer] blockquote, [data-testid=stMarkdownContainer] blockquote p,
+.stApp [class*=st-key-cards_] summary, .stApp [class*=st-key-cards_] summary *,
 .stApp [data-testid=stCaptionContainer] { color: light-dark(#5D6B74, #A3B1B9); opacity: 1; }
 /* Parts that are drawn for themselves (st.fragment) would share the rest of the line among them. */
 [class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }

@@ -1,5 +1,7 @@
 """What is not known of a strategy, and what its sources leave unclear."""
 
+import re
+
 import streamlit as st
 
 from ui.navigation import link
@@ -17,6 +19,7 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
         st.markdown(plain(_("Nothing in the sources contradicts itself, as far as we have seen.")))
     else:
         bullets([plain(text) for text in questions["text"]])
+        _named(str(strategy["vvg"]), " ".join(questions["text"]))
     gaps = frame("gaps", chosen(strategy))
     missing = gaps[gaps["state"] != "known"]
     st.subheader(ngettext("{n} thing is not known", "{n} things are not known", len(missing)), anchor=False)
@@ -26,6 +29,15 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
             names = ", ".join(atlas.label("fields", field).lower() for field in fields)
             st.markdown(f"**{plain(atlas.label('missing_reasons', reason))}:** {plain(names)}")
     link("gaps", _("A ready letter that asks for what is missing"), {"vvg": str(strategy["vvg"])})
+
+
+def _named(vvg: str, questions: str) -> None:
+    """Which sources the questions mean by S1, S2 …"""
+    ids = dict.fromkeys(re.findall(r"\bS\d{1,3}\b", questions))
+    known = frame("sources", tuple(f"{vvg}/{identity}" for identity in ids)).set_index("source")["title"]
+    named = [f"{identity} – {known[key]}" for identity in ids if (key := f"{vvg}/{identity}") in known.index]
+    if named:
+        st.caption(plain(_("Sources meant: {sources}.", sources="; ".join(named))))
 
 
 def sources(atlas: OpenDatabase, strategy: Row) -> None:
