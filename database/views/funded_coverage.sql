@@ -20,7 +20,7 @@ known as (
 )
 select
     c.eu_period, c.funded, c.as_of, k.known_funded, k.with_amount, k.recorded, k.name_only,
-    c.funded - k.known_funded as unknown, c.source
+    greatest(c.funded - k.known_funded, 0) as unknown, c.source
 from counted as c
 inner join known as k on k.eu_period = c.eu_period
 where c.place = 1;

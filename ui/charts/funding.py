@@ -20,8 +20,8 @@ CROWD = 300
 DOT = {"size": 10, "opacity": 0.8}
 DUST = {"size": 4, "opacity": 0.35}
 
-NAME = 22
-"""Characters of a name in a line."""
+NAME, TALL = 22, 36
+"""Characters of a name in a line, and pixels of a row where one takes two lines."""
 
 THICK = 0.65
 """The thickness of a bar, of the row it stands in."""
@@ -85,11 +85,12 @@ def bars(
         text=[f" {each}" for each in written], textposition="middle right",
         hoverinfo="skip", cliponaxis=False,
     )  # fmt: skip
-    themed(figure, rows_height(len(rows)))
+    lines = [folded(name, NAME) for name in names]
+    themed(figure, rows_height(len(rows), each=TALL if any("<br>" in line for line in lines) else 26))
     figure.update_layout(barmode="overlay", showlegend=len({row["eu_period"] for row in rows}) > 1)
     figure.update_xaxes(range=[0, longest * ROOM], showgrid=False, showticklabels=False)
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(rows))), ticktext=[folded(name, NAME) for name in names],
+        tickmode="array", tickvals=list(range(len(rows))), ticktext=lines,
         range=[max(len(rows), FEWEST) - 0.4, -0.6],
     )  # fmt: skip
     return figure

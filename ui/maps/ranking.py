@@ -9,6 +9,9 @@ from ui.maps.look import Look
 ROW = 27
 """Pixels of a bar with its name."""
 
+TALL = 36
+"""The same where a name takes two lines."""
+
 
 def ranking(
     rows: pd.DataFrame, values: list[str], texts: list[str], chosen: str | None, is_plan: bool, look: Look
@@ -34,9 +37,9 @@ def ranking(
         selected={"textfont": {"color": look.ink}},
         unselected={"marker": {"opacity": 1}, "textfont": {"color": look.ink}},
     )  # fmt: skip
-    figure = themed(go.Figure(bars), len(rows) * ROW + 16)
+    figure = themed(go.Figure(bars), len(rows) * (TALL if any("<br>" in name for name in names) else ROW) + 24)
     top = float(rows["value"].max()) if len(rows) else 0.0
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select", bargap=0.4)
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 8}, clickmode="event+select", bargap=0.4)
     # Room to the right for the figures at the ends of the bars.
     figure.update_xaxes(visible=False, range=[0, top * 1.75 if top > 0 else 1])
     figure.update_yaxes(**sorted_bars(names), ticksuffix=" ")
