@@ -11,10 +11,17 @@ h1 { letter-spacing: -0.01em; padding: 0 0 0.25rem; }
 h2, h3 { padding: 0.5rem 0 0; }
 .stPageLink a p { color: light-dark(#0B6E6E, #4FB3B3); }
 .stPageLink a:hover p { text-decoration: underline; }
-/* Streamlit's own grey of captions is too pale to be read by all (4.08 : 1 on white). */
-[data-testid=stMarkdownContainer] blockquote, [data-testid=stMarkdownContainer] blockquote p,
-.stApp [class*=st-key-cards_] summary, .stApp [class*=st-key-cards_] summary *,
-.stApp [data-testid=stCaptionContainer] { color: light-dark(#5D6B74, #A3B1B9); opacity: 1; }
+/* Streamlit's own grey of captions and quotations is too pale to be read by all (4.08 : 1 on white). What opens above
+   the page stands outside of .stApp and knows no light-dark(): there the ink itself is thinned. */
+.stApp [data-testid=stCaptionContainer], [data-testid=stPopoverBody] [data-testid=stCaptionContainer],
+.stApp [class*=st-key-cards_] summary, [data-testid=stMarkdownContainer] blockquote {
+  color: color-mix(in srgb, currentColor 75%, transparent); opacity: 1;
+}
+.stApp [class*=st-key-cards_] summary *, [data-testid=stMarkdownContainer] blockquote p { color: inherit; opacity: 1; }
+/* The name of an open card would be a darker accent, which is lost on a dark page (2.4 : 1). */
+.stPopover button:is(:focus, :active, [aria-expanded=true]) { color: light-dark(#0B6E6E, #4FB3B3); }
+/* White on the pale accent of the dark theme: 2.5 : 1. */
+.stMultiSelect [data-tag], .stMultiSelect [data-tag] * { color: light-dark(#FFFFFF, #10181D); }
 /* Parts that are drawn for themselves (st.fragment) would share the rest of the line among them. */
 [class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }
 .st-key-document { height: 0; overflow: hidden; margin-top: -1rem; }

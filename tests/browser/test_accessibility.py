@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import wait_until_drawn
 from tests.browser.test_pages import ADDRESSES
 
 AXE = Path(__file__).with_name("vendor") / "axe-core" / "axe.min.js"
@@ -19,6 +20,9 @@ FULL = ADDRESSES | {
 
 def serious_violations(page: Page) -> list[str]:
     """What axe-core calls serious or critical: the rule, the element, and what is wrong with it."""
+    wait_until_drawn(page)
+    # While a colour fades in it is too pale.
+    page.wait_for_function("document.getAnimations().every(animation => animation.playState !== 'running')")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [
@@ -44,7 +48,9 @@ def test_a_page_has_no_serious_barrier_on_a_phone(page: Page, visit, file: str):
     assert serious_violations(page) == []
 
 
-def test_a_source_card_has_no_serious_barrier(page: Page, visit):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_source_card_has_no_serious_barrier(page: Page, visit, scheme: str):
+    page.emulate_media(color_scheme=scheme)
     visit(page, "/vvg?vvg=kedainiai&period=2014-2020")
     page.locator(".st-key-figure_allocated").get_by_role("button").click()
     page.get_by_test_id("stPopoverBody").get_by_role("link").first.wait_for()
