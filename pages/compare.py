@@ -9,7 +9,7 @@ from ui.navigation import link
 from ui.session import frame, open_atlas
 from ui.texts import _, plain, years
 
-st.title(_("Compare"))
+st.title(_("Compare"), anchor=False)
 
 atlas = open_atlas()
 compared = sections.chosen(atlas)

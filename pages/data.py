@@ -16,7 +16,7 @@ SECTIONS = {
 }
 
 atlas = open_atlas()
-st.title(_("Data"))
+st.title(_("Data"), anchor=False)
 data_sections.take_away(atlas)
 section = filters.one(
     _("Section"), list(SECTIONS), "section", lambda code: _(SECTIONS[code][0]), label_visibility="collapsed"

@@ -7,7 +7,7 @@ from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
 atlas = open_atlas()
-st.title(_("What is not known"))
+st.title(_("What is not known"), anchor=False)
 st.caption(plain(_("A missing figure is never zero: it has a reason, and somebody who could be asked.")))
 choice = filters.strategies(atlas, "period", "county", "vvg")
 

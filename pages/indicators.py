@@ -8,7 +8,7 @@ from ui import indicator_words as words
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
-st.title(_("Indicators"))
+st.title(_("Indicators"), anchor=False)
 
 atlas = open_atlas()
 choice, concept, scope, marked = sections.chosen(atlas)

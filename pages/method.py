@@ -7,7 +7,7 @@ from ui.session import open_atlas
 from ui.texts import _
 
 atlas = open_atlas()
-st.title(_("Method"))
+st.title(_("Method"), anchor=False)
 st.caption(_("How the figures are made, and how they may be read."))
 for section in method.SECTIONS:
     section(atlas)

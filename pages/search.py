@@ -8,7 +8,7 @@ from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
 atlas = open_atlas()
-st.title(_("Search"))
+st.title(_("Search"), anchor=False)
 words = search.box()
 if not words:
     st.markdown(_("VVGs, strategies, goals and measures, target groups, projects, calls, indicators and events. Try:"))

@@ -98,7 +98,7 @@ def short_euros(amount: Number) -> str:
     """An amount in a few characters: 14,5 mln. €, 328 tūkst. €, 950 €."""
     value = Decimal(str(amount))
     if abs(value) >= 999_500:
-        shown, word = value / 1_000_000, _("mln.")
+        shown, word = value / 1_000_000, _("million")
         return f"{number(shown, 1 if abs(shown) < 100 else 0)}{NBSP}{word}{NBSP}€"
     if abs(value) >= 9_995:
         return f"{number(value / 1000)}{NBSP}{_('thousand')}{NBSP}€"
