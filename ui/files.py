@@ -8,20 +8,9 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
+from database.formulas import harmless
 from ui.session import OpenDatabase
 from ui.texts import _
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is a formula for a spreadsheet; an apostrophe before it makes it plain text."""
-
-
-def harmless(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula. Numbers stay numbers.
-
-    >>> harmless("=1+1"), harmless(-5), harmless("Kėdainiai")
-    ("'=1+1", -5, 'Kėdainiai')
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 
 def comma_csv(answer: pd.DataFrame) -> bytes:
@@ -43,8 +32,12 @@ def _csv(answer: pd.DataFrame, delimiter: str, written: Callable[[object], objec
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(answer.columns)
     for row in answer.itertuples(index=False):
-        writer.writerow(["" if _empty(value) else written(harmless(value)) for value in row])
+        writer.writerow(["" if _empty(value) else _cell(value, written) for value in row])
     return text.getvalue().encode()
+
+
+def _cell(value: object, written: Callable[[object], object]) -> object:
+    return harmless(value) if isinstance(value, str) else written(value)
 
 
 def xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:

@@ -7,9 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from database.export.contents import Contents, Table
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins so is a formula for a spreadsheet."""
+from database.formulas import harmless
 
 REASONED = {
     "strategy_overview": {
@@ -31,15 +29,6 @@ REASONED = {
 """Columns whose missing cells say why, and the fields of `gaps` that know it: the first of them that is missing."""
 
 UNSAID = "not_in_source"
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula; taking one apostrophe away gives the text back.
-
-    >>> harmless("=1+1"), harmless("'=1+1"), harmless("2014–2020"), harmless("'tai'")
-    ("'=1+1", "''=1+1", '2014–2020', "'tai'")
-    """
-    return f"'{text}" if text.lstrip("'").startswith(DANGEROUS) else text
 
 
 def written(value: object) -> str:
