@@ -32,10 +32,10 @@ DRAWN = """() => {
   return app?.dataset.testScriptState === "notRunning"
     && document.querySelector("h1") !== null
     && document.querySelector(".st-key-foot") !== null
-    && document.querySelector("[data-testid=stSkeleton]") === null
+    && document.querySelector("[data-testid=stSkeleton], [data-stale=true]") === null
     && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(c => c.querySelector("svg.main-svg"));
 }"""
-"""The script has ended, its last words, those of the foot, are there, and every chart is drawn."""
+"""The script has ended, its last words, those of the foot, are there, nothing of the page before, and every chart."""
 # Streamlit looks for these below the page's own address first, and finds them at the root.
 STREAMLITS_OWN_404 = ("/_stcore/health", "/_stcore/host-config")
 # Without these Chromium, too, talks to hosts of its own.

@@ -45,6 +45,12 @@ def speak(page: Page, language: str) -> None:
     page.locator(".st-key-language").get_by_text(language, exact=True).click()
 
 
+def arrives(page: Page, address: re.Pattern[str] | str) -> None:
+    """The page has come to the address, and what it shows there is drawn: nothing of the page before is left."""
+    expect(page).to_have_url(address)
+    wait_until_drawn(page)
+
+
 def tab_to(page: Page, wanted: Locator, most: int = 90) -> None:
     """Presses Tab until the focus is on the element, or in it, as one who uses the keyboard alone does."""
     expect(wanted).to_be_attached()

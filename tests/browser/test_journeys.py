@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from database import peers, queries
 from database.choice import Choice
 from tests.browser.conftest import wait_until_drawn
-from tests.browser.reader import address_of, all_words, choose, lithuanian, lt, speak, tab_to, table_of, take
+from tests.browser.reader import address_of, all_words, arrives, choose, lithuanian, lt, speak, tab_to, table_of, take
 
 PERIOD = "2014-2020"
 COUNTY = "Kauno apskritis"
@@ -26,10 +26,10 @@ def test_who_got_most_per_resident_becomes_a_table_with_the_figures_of_the_page(
     visit(page, "/")
     page.get_by_role("link", name=lt("Who got most per resident?")).click()
     expect(page.locator("h1")).to_have_text(lt("Funding"))
-    expect(page).to_have_url(address_of(per="resident", period=PERIOD))
+    arrives(page, address_of(per="resident", period=PERIOD))
 
     choose(page, lt("County"), COUNTY)
-    expect(page).to_have_url(address_of(per="resident", period=PERIOD, county="Kauno+apskritis"))
+    arrives(page, address_of(per="resident", period=PERIOD, county="Kauno+apskritis"))
     choice = Choice(periods=(PERIOD,), counties=(COUNTY,))
     known = queries.funding(database, choice)
     per_head = known[known["per_resident_eur"].notna()].sort_values("per_resident_eur", ascending=False)
@@ -53,7 +53,7 @@ def test_who_got_most_per_resident_becomes_a_table_with_the_figures_of_the_page(
 def test_a_comparison_is_the_same_for_whoever_opens_its_link(page: Page, visit, new_context):
     visit(page, f"/palyginimas?vvg={TOWN}&vvg={BOARD}&period={PERIOD}&peers=same_region")
     choose(page, lt("VVGs, 1 to {most}; the first is compared with its peers").format(most=5), "Utena")
-    expect(page).to_have_url(address_of(vvg="utena", period=PERIOD, peers="same_region"))
+    arrives(page, address_of(vvg="utena", period=PERIOD, peers="same_region"))
     expect(page.get_by_test_id("stTable").first).to_contain_text("Utena")
     mine = all_words(page)
     assert any("Utena" in words for words in mine)
@@ -72,12 +72,12 @@ def test_a_word_leads_to_a_figure_with_its_source_and_a_citation(page: Page, vis
     field.fill("neigalieji")
     field.press("Enter")
     expect(page.locator("h1")).to_have_text(lt("Search"))
-    expect(page).to_have_url(address_of(q="neigalieji"))
+    arrives(page, address_of(q="neigalieji"))
     expect(page.get_by_test_id("stMain").locator("strong", has_text="neįgal").first).to_be_visible()
 
     page.get_by_role("link", name="Kėdainiai, 2014–2020 m.").first.click()
     expect(page.locator("h1")).to_have_text(TOWN_NAME)
-    expect(page).to_have_url(address_of(vvg=TOWN, period=PERIOD))
+    arrives(page, address_of(vvg=TOWN, period=PERIOD))
 
     [figure] = queries.funding(database, Choice(vvgs=(TOWN,), periods=(PERIOD,))).to_dict("records")
     card = page.locator(".st-key-figure_allocated")
@@ -90,7 +90,7 @@ def test_a_word_leads_to_a_figure_with_its_source_and_a_citation(page: Page, vis
     page.keyboard.press("Escape")
 
     page.get_by_role("radiogroup", name=lt("Section")).get_by_text(lt("Money"), exact=True).click()
-    expect(page).to_have_url(address_of(vvg=TOWN, section="money"))
+    arrives(page, address_of(vvg=TOWN, section="money"))
     expect(page.get_by_role("heading", name=lt("The sums that the atlas shows"))).to_be_visible()
     sums = queries.funding_details(database, Choice(vvgs=(TOWN,), periods=(PERIOD,)))
     name, content = take(page, "CSV")
@@ -111,9 +111,9 @@ def test_a_total_is_followed_down_to_the_rows_of_which_it_is_one(page: Page, vis
     strategy = f"{TOWN}/{PERIOD}"
     visit(page, f"/finansavimas?period={PERIOD}&view=table")
     page.get_by_role("radiogroup", name=lt("Look closer")).get_by_text(lt("Sums of one strategy"), exact=True).click()
-    expect(page).to_have_url(address_of(view="sums"))
+    arrives(page, address_of(view="sums"))
     choose(page, lt("Strategy"), "Kėdainiai")
-    expect(page).to_have_url(re.compile("strategy=kedainiai"))
+    arrives(page, re.compile("strategy=kedainiai"))
     rows = queries.funding_details(database, Choice(vvgs=(TOWN,), periods=(PERIOD,)))
     # The heading of the rows comes after that of the chart.
     expect(page.get_by_role("heading", name="Kėdainiai, 2014–2020 m.", exact=True)).to_be_visible()
@@ -135,13 +135,13 @@ def test_a_board_chooses_its_peers_and_keeps_them_in_another_language(page: Page
     expect(listed.locator("summary")).to_contain_text(", ".join(by_rule["city"]))
     listed.locator("summary").click()
     listed.get_by_role("button", name=lt("Change this list")).click()
-    expect(page).to_have_url(address_of(peers="own_list", peer=by_rule["vvg"].iloc[0]))
+    arrives(page, address_of(peers="own_list", peer=by_rule["vvg"].iloc[0]))
 
     left_out = by_rule.iloc[0]
     page.get_by_role("button", name=f"Remove {left_out['city']}", exact=True).click()
     expect(listed.locator("summary")).not_to_contain_text(left_out["city"])
     choose(page, lt("Own list of peers"), "Utena")
-    expect(page).to_have_url(address_of(vvg=BOARD, period=PERIOD, peers="own_list", peer="utena"))
+    arrives(page, address_of(vvg=BOARD, period=PERIOD, peers="own_list", peer="utena"))
     expect(listed.locator("summary")).to_contain_text("Utena")
     assert f"peer={left_out['vvg']}" not in page.url
 
@@ -157,7 +157,7 @@ def test_what_is_not_known_becomes_a_letter(page: Page, visit):
     visit(page, f"/vvg?vvg={BOARD}")
     page.get_by_role("link", name=lt("What is missing, and a letter that asks for it")).click()
     expect(page.locator("h1")).to_have_text(lt("What is not known"))
-    expect(page).to_have_url(address_of(vvg=BOARD))
+    arrives(page, address_of(vvg=BOARD))
     name, content = take(page, lt("Take the letter away"))
     letter = content.decode()
     assert name == f"laiskas-{BOARD}.txt"
@@ -174,7 +174,7 @@ def test_a_click_on_the_map_chooses_the_vvg_and_leads_to_its_profile(page: Page,
     visit(page, f"/zemelapis?form={form}&period={PERIOD}")
     page.mouse.move(*place_on_the_map(page, TOWN))
     page.mouse.click(*place_on_the_map(page, TOWN))
-    expect(page).to_have_url(address_of(vvg=TOWN, period=PERIOD) if form == "colours" else address_of(vvg=TOWN))
+    arrives(page, address_of(vvg=TOWN, period=PERIOD) if form == "colours" else address_of(vvg=TOWN))
     card = page.locator(".st-key-card")
     expect(card).to_contain_text(TOWN_NAME)
     card.get_by_role("link", name=lt("Open the profile")).click()
@@ -206,12 +206,12 @@ def test_the_keyboard_alone_filters_opens_sources_and_takes_a_file(page: Page, v
     expect(page.get_by_role("option", name=COUNTY)).to_be_visible()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    expect(page).to_have_url(address_of(county="Kauno+apskritis"))
+    arrives(page, address_of(county="Kauno+apskritis"))
 
     tab_to(page, page.get_by_role("radiogroup", name=lt("Count the money")))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    expect(page).to_have_url(address_of(county="Kauno+apskritis", per="resident"))
+    arrives(page, address_of(county="Kauno+apskritis", per="resident"))
     wait_until_drawn(page)
 
     button = page.locator("[class*=st-key-sources_]").get_by_role("button").first
@@ -232,11 +232,11 @@ def test_another_language_keeps_the_page_and_its_filters_and_the_menu_keeps_the_
     visit(page, f"/zemelapis?period=2021-2027&measure=allocated&county=Kauno+apskritis&vvg={TOWN}")
     speak(page, "English")
     expect(page.locator("h1")).to_have_text("Map")
-    expect(page).to_have_url(address_of(period="2021-2027", county="Kauno+apskritis", vvg=TOWN, lang="en"))
+    arrives(page, address_of(period="2021-2027", county="Kauno+apskritis", vvg=TOWN, lang="en"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator("header").get_by_role("link", name="Funding").click()
     expect(page.locator("h1")).to_have_text("Funding")
-    expect(page).to_have_url(address_of(lang="en"))
+    arrives(page, address_of(lang="en"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     speak(page, "Lietuvių")
     expect(page.locator("h1")).to_have_text(lt("Funding"))
@@ -247,7 +247,7 @@ def test_another_language_keeps_the_page_and_its_filters_and_the_menu_keeps_the_
 def test_a_filter_is_still_there_after_the_page_is_loaded_anew(page: Page, visit):
     visit(page, "/finansavimas")
     choose(page, lt("County"), COUNTY)
-    expect(page).to_have_url(address_of(county="Kauno+apskritis"))
+    arrives(page, address_of(county="Kauno+apskritis"))
     wait_until_drawn(page)
     before = all_words(page)
     page.reload()
@@ -277,7 +277,7 @@ def test_a_choice_that_does_not_exist_is_cleaned_from_the_address(page: Page, vi
     visited = visit(page, f"{path}?{asked}")
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("h1")).to_have_count(1)
-    expect(page).to_have_url(re.compile(rf"{path}$"))
+    arrives(page, re.compile(rf"{path}$"))
     assert not visited.errors
 
 
