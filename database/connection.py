@@ -1,6 +1,7 @@
 """Where the database in use is, and the one way to open it: read-only, with nothing else in its reach."""
 
 import os
+import re
 from pathlib import Path
 
 import duckdb
@@ -16,6 +17,10 @@ SETTINGS = {
     "memory_limit": "1GB",
 }
 """No file but the database itself, no network, no extension, and no way to change that."""
+
+
+DIGITS = 12
+"""Of the digest of the content, in the name of a database's file."""
 
 
 class NoDatabase(Exception):
@@ -36,6 +41,17 @@ def current_path(folder: Path | None = None) -> Path | None:
         return None
     path = folder / Path(name).name
     return path if name and path.is_file() else None
+
+
+def kept_path(version: str, folder: Path | None = None) -> Path | None:
+    """The database of a version that was built before and is still kept; None where it is not, or is no version.
+
+    In: at least 6 of the first characters of its digest, or more of them than the name of the file holds.
+    """
+    if not re.fullmatch(r"[0-9a-f]{6,64}", version):
+        return None
+    files = (folder or build_folder()).glob(f"atlas-{version[:DIGITS]}*.duckdb")
+    return min(files, default=None)
 
 
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:

@@ -588,6 +588,16 @@ def build(database: DuckDBPyConnection) -> dict[str, object]:
     return _answer(database, "select * from build").iloc[0].to_dict()
 
 
+def form(database: DuckDBPyConnection) -> str:
+    """Which tables, views and columns are there? A text that is the same for databases of the same form."""
+    answer = _answer(
+        database,
+        "select string_agg(table_name || '.' || column_name || ' ' || data_type, ';' order by table_name, column_index)"
+        " as form from duckdb_columns() where not internal",
+    )
+    return str(answer["form"].iloc[0])
+
+
 def table(database: DuckDBPyConnection, name: str) -> pd.DataFrame:
     """What stands in a whole table or view? Raises ValueError for a name that is none."""
     known = _answer(

@@ -15,6 +15,7 @@ import duckdb
 import pyarrow
 
 from database import definitions
+from database.connection import DIGITS
 from loaders import boundaries, statistics
 from loaders.fact_rows import Row
 from loaders.national import read_national
@@ -26,8 +27,8 @@ from loaders.vvg_files import read_vvg_files
 Tables = dict[str, list[dict[str, object]]]
 Progress = Callable[[str], None]
 
-KEPT = 2
-"""Databases that stay in the folder: the new one, and the one before for readers who still hold it."""
+KEPT = 12
+"""Databases that stay in the folder: the new one, and those before for readers who still hold or have cited them."""
 
 SMALL_FILE = {"default_block_size": "16384"}
 """Bytes of a block. Each column begins a new one; with DuckDB's own 256 kB the file would be twelve times larger."""
@@ -287,7 +288,7 @@ def _alone(into: Path) -> Iterator[None]:
 
 def _put_in_place(draft: Path, into: Path, digest: str) -> Path:
     """Renames the draft by its content and points `current` at it. The same content keeps its file."""
-    path = into / f"atlas-{digest[:12]}.duckdb"
+    path = into / f"atlas-{digest[:DIGITS]}.duckdb"
     if not _is_whole(path, digest):
         _flush(draft)
         draft.replace(path)

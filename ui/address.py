@@ -14,6 +14,10 @@ LONGEST = 200
 """Characters of a free text that are taken from the address."""
 
 
+CITED = "v"
+"""The name of the data version in an address that was cited."""
+
+
 def one_of(key: str, options: Sequence[str], default: str | None) -> dict[str, object]:
     """Arguments for a control that chooses one option: its key and what it does on a change.
 
@@ -29,12 +33,16 @@ def one_of(key: str, options: Sequence[str], default: str | None) -> dict[str, o
 
 def some_of(key: str, options: Sequence[str], most: int | None = None) -> dict[str, object]:
     """Arguments for a control that chooses several options, at most `most`."""
-    written = st.query_params.get_all(key)
-    known = [value for value in dict.fromkeys(written) if value in options][:most]
-    if known != written:
+    known = chosen(key, options, most)
+    if known != st.query_params.get_all(key):
         _put(key, known)
     st.session_state[_state(key)] = known
     return {"key": _state(key), "on_change": _write_some, "args": (key,)}
+
+
+def chosen(key: str, options: Sequence[str], most: int | None = None) -> list[str]:
+    """Which of the options the address asks for, in its order."""
+    return [value for value in dict.fromkeys(st.query_params.get_all(key)) if value in options][:most]
 
 
 def words(key: str) -> dict[str, object]:

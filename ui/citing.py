@@ -10,13 +10,11 @@ import streamlit as st
 
 from database.citation import SHORT_VERSION, citation
 from database.export import public_address
+from ui.address import CITED
 from ui.maps.borders import base
-from ui.navigation import STOPS, Parameters
-from ui.session import OpenDatabase, open_atlas
-from ui.texts import _, language
-
-VERSION = "v"
-"""The name of the data version in an address that is cited."""
+from ui.navigation import STOPS, Parameters, link
+from ui.session import OpenDatabase, newest_atlas, open_atlas
+from ui.texts import _, day, language
 
 EMAIL = re.compile(r"[^@\s/?&#:]+@[^@\s/?&#:]+\.[^@\s/?&#:]+")
 
@@ -46,7 +44,7 @@ def address(version: str, choices: Parameters | None = None) -> str:
     In: `choices` that are written in any case.
     """
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
-    asked |= {**(choices or {}), VERSION: version}
+    asked |= {**(choices or {}), CITED: version}
     where = public_address()
     if where is None:
         here = urlsplit(st.context.url or "")
@@ -134,10 +132,24 @@ def chart_foot(version: str) -> tuple[str, str]:
 
 
 def note_of_older_data() -> None:
-    """Where the address was written for another version of the data, says calmly that they changed since."""
-    cited = st.query_params.get(VERSION, "")
-    current = open_atlas().version
-    if re.fullmatch(r"[0-9a-f]{6,64}", cited) and not (current.startswith(cited) or cited.startswith(current)):
+    """Where the address was cited from another version of the data than the newest, says calmly which one is shown."""
+    cited = st.query_params.get(CITED, "")
+    atlas, current = open_atlas(), newest_atlas().version
+    if not re.fullmatch(r"[0-9a-f]{6,64}", cited) or current.startswith(cited) or cited.startswith(current):
+        return
+    if atlas.version != current:
+        st.info(
+            _(
+                "This address was cited from data version {cited}, built on {day}, and shows the figures of that"
+                " version. Newer data exist since.",
+                cited=cited[:SHORT_VERSION],
+                day=day(str(atlas.build["built_at"])[:10]),
+            )
+        )
+        path = st.session_state.get("page_path", "")
+        others = {key: st.query_params.get_all(key) for key in st.query_params if key not in (CITED, "lang")}
+        link(next(stop.file for stop in STOPS.values() if stop.path == path), _("Show the newest data"), others)
+    else:
         st.info(
             _(
                 "This address was cited from data version {cited}; shown is version {current}. The data changed since:"

@@ -12,7 +12,8 @@ import streamlit as st
 from duckdb import DuckDBPyConnection
 
 from database import queries
-from database.connection import NoDatabase, current_path, open_database
+from database.connection import NoDatabase, current_path, kept_path, open_database
+from ui.address import CITED
 from ui.texts import _, language
 
 
@@ -24,6 +25,7 @@ class OpenDatabase:
         self.version = path.stem.removeprefix("atlas-")
         self.connection: DuckDBPyConnection = open_database(path)
         self.build = queries.build(self.connection)
+        self.form = queries.form(self.connection)
         self.vvgs = queries.vvgs(self.connection)
         self.cities = {str(row["vvg"]): short_name(row) for row in self.vvgs.to_dict("records")}
         words = queries.vocabulary(self.connection)
@@ -62,12 +64,26 @@ def short_name(row: pd.Series | dict) -> str:
     return f"{row['city']} ({part})" if isinstance(part, str) else str(row["city"])
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(path: str) -> OpenDatabase:
     return OpenDatabase(Path(path))
 
 
 def open_atlas() -> OpenDatabase:
+    """The database that the page shows: the newest, or the one of which a cited address speaks, while it is kept."""
+    newest = newest_atlas()
+    path = kept_path(st.query_params.get(CITED, ""))
+    if path is None or path == newest.path:
+        return newest
+    try:
+        cited = _opened(str(path))
+    except NoDatabase:
+        return newest
+    # A database of an older form cannot answer what the pages ask today.
+    return cited if cited.form == newest.form else newest
+
+
+def newest_atlas() -> OpenDatabase:
     """The database in use. Where there is none, says so plainly and stops the page."""
     path = current_path()
     try:

@@ -87,7 +87,8 @@ def test_the_same_data_keep_their_file_and_other_data_get_another(light_copy, tm
     assert first.exists(), "a reader may still hold the one before"
 
 
-def test_only_the_database_in_use_and_the_one_before_are_kept(light_copy, tmp_path):
+def test_only_the_newest_databases_are_kept(light_copy, tmp_path, monkeypatch):
+    monkeypatch.setattr("loaders.build.KEPT", 2)
     into = tmp_path / "into"
     made = [build(light_copy, into)]
     for number in (1, 2, 3):

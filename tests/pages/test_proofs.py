@@ -1,7 +1,13 @@
 """Every page says where its figures come from, how to cite it and how to tell of an error."""
 
+import shutil
+from pathlib import Path
+
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from loaders.build import build
 
 NBSP = "\u00a0"
 
@@ -91,6 +97,51 @@ def test_an_address_of_older_data_says_so_calmly(page):
     [note] = page("funding", lang="en", v="0123456789ab").info
     assert "data version 0123456789ab" in note.value
     assert "the older ones cannot be shown here" in note.value
+
+
+def test_a_cited_address_shows_the_figures_of_its_day_and_says_so(page, world, tmp_path, monkeypatch):
+    data, into = tmp_path / "data", tmp_path / "into"
+    shutil.copytree(world, data)
+    cited = build(data, into).stem.removeprefix("atlas-")
+    _raise_the_sum(data)
+    newest = build(data, into).stem.removeprefix("atlas-")
+    monkeypatch.setenv("ATLAS_BUILD", str(into))
+    choices = {"lang": "en", "vvg": "aukstupys", "period": "2014-2020"}
+
+    now = page("vvg", **choices)
+    assert headline(now) == "600 thousand €" and not now.info
+    then = page("vvg", **choices, v=cited)
+    assert headline(then) == "500 thousand €"
+    assert f"data version {cited}" in then.info[0].value and "Newer data exist" in then.info[0].value
+    assert f"data version {cited}" in said(then) and newest not in said(then)
+    [back] = [each for each in then.get("page_link") if each.proto.label == "Show the newest data"]
+    assert back.proto.query_string == "vvg=aukstupys&period=2014-2020&lang=en"
+    same = page("vvg", **choices, v=newest)
+    assert headline(same) == "600 thousand €" and not same.info
+
+
+def test_a_cited_version_of_another_form_is_not_shown(page, world, tmp_path, monkeypatch):
+    data, into = tmp_path / "data", tmp_path / "into"
+    shutil.copytree(world, data)
+    old = build(data, into)
+    with duckdb.connect(str(old)) as database:
+        database.execute("create table older (word varchar)")
+    _raise_the_sum(data)
+    build(data, into)
+    monkeypatch.setenv("ATLAS_BUILD", str(into))
+    app = page("vvg", lang="en", vvg="aukstupys", period="2014-2020", v=old.stem.removeprefix("atlas-"))
+    assert headline(app) == "600 thousand €"
+    assert "the older ones cannot be shown here" in app.info[0].value
+
+
+def headline(app: AppTest) -> str:
+    """The first figure of the page."""
+    return app.metric[0].value.replace(NBSP, " ")
+
+
+def _raise_the_sum(data: Path) -> None:
+    record = data / "vvg" / "aukstupys.yaml"
+    record.write_text(record.read_text().replace("500000", "600000").replace("500 000", "600 000"))
 
 
 @pytest.mark.parametrize("version", ["", "<b>x</b>", "not-a-version"])
