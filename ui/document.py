@@ -1,8 +1,10 @@
 """What Streamlit has no setting for: the width of the page, figures of even width, paper, the document's language."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from ui.texts import language
+from ui.texts import _, language
 
 STYLE = """
 .stMainBlockContainer { max-width: 1180px; padding: 4.25rem 1.5rem 3rem; }
@@ -24,6 +26,8 @@ h2, h3 { padding: 0.5rem 0 0; }
 .stMultiSelect [data-tag], .stMultiSelect [data-tag] * { color: light-dark(#FFFFFF, #10181D); }
 /* Parts that are drawn for themselves (st.fragment) would share the rest of the line among them. */
 [class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }
+/* Plotly's own buttons are drawn; this one is a word. */
+.stApp .modebar .modebar-group .atlas-png { font: 600 11px "Source Sans", sans-serif; color: #7A8B99; }
 .st-key-document { height: 0; overflow: hidden; margin-top: -1rem; }
 /* A long figure is told whole, on two lines if need be. */
 [data-testid=stMetricValue] * { white-space: normal; overflow: visible; text-overflow: clip; }
@@ -83,13 +87,12 @@ h2, h3 { padding: 0.5rem 0 0; }
 }
 """
 
-LANGUAGE = "export default function ({ data }) { document.documentElement.lang = data }"
-"""A change of language is a rerun and no new document: its language is put right here."""
+SCRIPT = Path(__file__).with_name("document.js").read_text(encoding="utf-8")
 
-_document = st.components.v2.component("atlas_document", css=STYLE, js=LANGUAGE, isolate_styles=False)
+_document = st.components.v2.component("atlas_document", css=STYLE, js=SCRIPT, isolate_styles=False)
 
 
 def dress() -> None:
-    """Puts the style and the language on the document."""
+    """Puts the style and the language on the document, and a picture to take away on each chart."""
     with st.container(key="document"):
-        _document(data=language(), key="atlas_document")
+        _document(data={"language": language(), "png": _("Save as a picture (PNG)")}, key="atlas_document")

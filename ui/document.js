@@ -1,0 +1,74 @@
+// What the pages need of a browser and Streamlit has no setting for: the language of the document, which a rerun
+// changes without a new document, and a picture of a chart in dots beside plotly's own in lines.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHARPNESS = 2;
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  const offer = () => document.querySelectorAll(".js-plotly-plot .modebar").forEach((bar) => {
+    const group = bar.querySelector(".modebar-group");
+    if (group && !bar.querySelector(".atlas-png")) group.append(button(bar.closest(".js-plotly-plot"), data.png));
+  });
+  offer();
+  const observer = new MutationObserver(offer);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
+function button(plot, words) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "modebar-btn atlas-png";
+  made.textContent = "PNG";
+  made.dataset.title = words;
+  made.setAttribute("aria-label", words);
+  made.addEventListener("click", () => save(plot));
+  return made;
+}
+
+async function save(plot) {
+  const { width, height } = plot.getBoundingClientRect();
+  const picture = document.createElementNS(SVG, "svg");
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
+    picture.setAttribute(name, value);
+  }
+  const style = document.createElementNS(SVG, "style");
+  style.textContent = await fonts();
+  picture.append(style, ...[...plot.querySelectorAll("svg.main-svg")].map((layer) => layer.cloneNode(true)));
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width * SHARPNESS, height * SHARPNESS];
+  const brush = canvas.getContext("2d");
+  brush.fillStyle = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  canvas.toBlob((dots) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(dots);
+    const key = [...plot.closest("[class*=st-key-chart_]").classList].find((name) => name.startsWith("st-key-chart_"));
+    link.download = `vvg-atlasas-${key.slice("st-key-chart_".length)}.png`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+}
+
+// An image of its own knows no font of the page: those of its letters go into it.
+async function fonts() {
+  const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule && /Source Sans/.test(rule.style.fontFamily));
+  const written = await Promise.all(faces.map(async (rule) => {
+    const address = /url\("?([^")]+)"?\)/.exec(rule.cssText)?.[1];
+    const bytes = await (await fetch(new URL(address, rule.parentStyleSheet.href ?? document.baseURI))).blob();
+    const inline = await new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(bytes);
+    });
+    return rule.cssText.replace(/url\("?[^")]+"?\)/, `url("${inline}")`);
+  }));
+  return written.join("\n");
+}
