@@ -476,6 +476,16 @@ def facts_of_strategy(database: DuckDBPyConnection, table: str, vvg: str) -> pd.
     )
 
 
+def edition_changes(database: DuckDBPyConnection, vvg: str) -> pd.DataFrame:
+    """What changed from one edition of a VVG's strategies to the next, where the texts of both were read?"""
+    return _answer(
+        database,
+        "select c.* from edition_changes as c inner join strategies as s on s.strategy = c.strategy where s.vvg = ?"
+        " order by c.strategy, c.stated, c.kind, c.scope, c.code, c.name",
+        [vvg],
+    )
+
+
 def questions(database: DuckDBPyConnection, vvg: str | None = None) -> pd.DataFrame:
     """What is unclear or contradicts, of one VVG or (None) in the national picture?"""
     condition, parameters = ("vvg = ?", [vvg]) if vvg else ("vvg is null", [])

@@ -286,6 +286,7 @@ create table editions (
     strategy varchar not null references strategies (strategy),
     year integer not null check (year between 2000 and 2040),
     date varchar,
+    text varchar references sources (source),
     as_written varchar,
     note varchar,
     source varchar not null references sources (source),
@@ -296,6 +297,7 @@ comment on column editions.edition is 'Key.';
 comment on column editions.strategy is 'Strategy.';
 comment on column editions.year is 'Year of the version.';
 comment on column editions.date is 'Date of the version.';
+comment on column editions.text is 'Source that is its text: what it says, this version says.';
 comment on column editions.as_written is 'The source''s own words.';
 comment on column editions.note is 'What changed, where the source says it.';
 comment on column editions.source is 'Source.';

@@ -194,6 +194,7 @@ class Edition(Fact):
 
     year: Year
     date: When | None = None
+    text: SourceId | None = Field(None, description="The source that is its text: what it says, this version says.")
 
 
 class Document(Fact):

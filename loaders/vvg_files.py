@@ -156,7 +156,8 @@ class StrategyRows:
             proven = proven or bool(edition.date and date_is_proven(edition.date, quotations(edition)))
             file.must_prove(edition, proven, edition.year, at)
             date = edition.date and edition.date.text
-            yield from self.fact("editions", "edition", edition, at, year=edition.year, date=date)
+            text = file.source(edition.text, (*at, "text")) if edition.text else None
+            yield from self.fact("editions", "edition", edition, at, year=edition.year, date=date, text=text)
         for number, document in enumerate(strategy.documents):
             at = (*self.place, "documents", number)
             yield from self.fact("documents", "document", document, at, title=document.title, year=document.year)

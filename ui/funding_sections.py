@@ -7,6 +7,7 @@ from database.choice import Choice
 from ui import answer, filters, funding_parts, funding_words
 from ui.answer import Column
 from ui.charts import funding as drawn
+from ui.editions import changes
 from ui.funding_rows import looks, with_links
 from ui.session import OpenDatabase, frame
 from ui.texts import _, language, ngettext
@@ -145,6 +146,9 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
         for row in mine.to_dict("records")
     ]  # fmt: skip
     answer.source_cards(atlas, figures, "sums")
+    if found := changes(atlas, str(mine["vvg"].iloc[0]), str(chosen)):
+        st.subheader(_("What changed between editions"), anchor=False)
+        st.markdown("\n".join(f"- {words}" for listed in found.values() for words, _sources in listed))
     answer.download_and_sources(atlas, rows[rows["strategy"] == chosen], "finansavimas-sumos")
 
 

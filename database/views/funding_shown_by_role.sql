@@ -1,5 +1,5 @@
 -- One row a strategy, scope, stage and role: the sum that is shown, and whether sources differ.
--- What was paid by different days is no difference but progress.
+-- What was paid by different days is no difference but progress; what two editions of one strategy say is a change.
 -- A rounded sum that agrees with an exact one when that is rounded too is no difference.
 create view funding_shown_by_role as
 with pairs as (
@@ -16,6 +16,10 @@ with pairs as (
         ))
         and a.bound = b.bound
         and (a.stage <> 'paid' or a.stated is not distinct from b.stated)
+        and not (
+            a.source in (select text from editions where text is not null)
+            and b.source in (select text from editions where text is not null)
+        )
 ),
 everything as (
     select

@@ -51,7 +51,11 @@ WITHOUT_SOURCE = {
     "vocabulary": "the atlas's own words",
     "columns": "the atlas's own words",
     "build": "about the database itself",
+    "form": "about the database itself",
 }
+
+EMPTY = {"edition_changes": "no text of an edition was read in this world; tests/pages/test_editions.py has three"}
+"""Questions to which the invented world has no answer."""
 
 
 def asked(name: str, database, choice: Choice | None = None, **others: object) -> object:
@@ -92,7 +96,7 @@ def test_it_names_its_sources_or_is_listed_with_the_reason(name, database):
     assert (name in WITHOUT_SOURCE) or any("source" in column for column in columns)
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - set(EMPTY)))
 def test_everything_is_answered_where_nothing_is_chosen(name, database):
     answer = asked(name, database)
     assert not isinstance(answer, pd.DataFrame) or len(answer) > 0

@@ -6,6 +6,7 @@ import streamlit as st
 from ui import answer
 from ui.answer import is_missing
 from ui.charts.profile import timeline
+from ui.editions import changes
 from ui.profile.citations import Citations, bullets
 from ui.profile.head import Row
 from ui.session import OpenDatabase, frame
@@ -18,8 +19,8 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     _events(atlas, strategy, cites)
     of_strategy = str(strategy["strategy"])
     _listed(_("Decisions"), _decisions(atlas, strategy, cites), _("No decision is known."))
+    _listed(_("Editions, and what changed"), _editions(atlas, strategy, cites), _("No edition is known."))
     shown = {
-        "editions": (_("Editions, and what changed"), _edition, _("No edition is known.")),
         "documents": (_("Documents"), _document, _("No other document is known.")),
         "programmes": (_("Programmes"), _programme, _("The programme is not in the source.")),
     }
@@ -89,10 +90,19 @@ def _decisions(atlas: OpenDatabase, strategy: Row, cites: Citations) -> list[str
     return lines
 
 
-def _edition(row: Row) -> str:
-    date = day(str(row["year"] if is_missing(row["date"]) else row["date"]))
-    changed = _("what changed is not in the source") if is_missing(row["note"]) else str(row["note"])
-    return f"**{plain(date)}** – {plain(changed)}"
+def _editions(atlas: OpenDatabase, strategy: Row, cites: Citations) -> list[str]:
+    key = str(strategy["strategy"])
+    changed = changes(atlas, str(strategy["vvg"]), key)
+    lines = []
+    for row in _facts("editions", strategy, key):
+        date = day(str(row["year"] if is_missing(row["date"]) else row["date"]))
+        found = changed.get(str(row["edition"]), [])
+        said = "" if is_missing(row["note"]) else str(row["note"])
+        if not said and not found:
+            said = _("what changed is not in the source")
+        lines.append(f"**{plain(date)}** – {plain(said)}{cites.mark(row['source'], row['as_written'])}")
+        lines += [f"    {words}{cites.mark(sources)}" for words, sources in found]
+    return lines
 
 
 def _document(row: Row) -> str:
