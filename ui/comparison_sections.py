@@ -167,7 +167,8 @@ def section(
         line = [plain(comparison.figure_name(atlas, str(figure))), *cells, _standing(atlas, str(figure), where)]
         for column, text in zip(table.values(), line, strict=True):
             column.append(text)
-    st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=title)
+    with st.container(key=f"section_{name}"):
+        st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=title)
 
 
 def _titles() -> dict[str, tuple[str, str]]:

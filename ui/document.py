@@ -28,6 +28,11 @@ h2, h3 { padding: 0.5rem 0 0; }
 [class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }
 /* Plotly's own buttons are drawn; this one is a word. */
 .stApp .modebar .modebar-group .atlas-png { font: 600 11px "Source Sans", sans-serif; color: #7A8B99; }
+/* The names of the compared VVGs stay in sight above a long section; a table that must scroll sideways cannot have it. */
+@media (min-width: 1000px) {
+  [class*=st-key-section_] .stTable, [class*=st-key-section_] .stTable > div { overflow: visible; }
+  [class*=st-key-section_] thead th { position: sticky; top: 3.75rem; z-index: 2; background: light-dark(#FFFFFF, #10181D); }
+}
 .st-key-document { height: 0; overflow: hidden; margin-top: -1rem; }
 /* A long figure is told whole, on two lines if need be. */
 [data-testid=stMetricValue] * { white-space: normal; overflow: visible; text-overflow: clip; }
@@ -48,6 +53,23 @@ h2, h3 { padding: 0.5rem 0 0; }
 }
 @media (min-width: 641px) {
   [class*=st-key-only_narrow_] { display: none; }
+}
+/* The desk for queries (pages/sql.py): query and tables side by side, the answer below, on a phone before the tables. */
+.st-key-sql_query textarea { font-family: "Source Code Pro", monospace; font-size: 0.9rem; }
+/* Streamlit's own words about sending a form are English alone. */
+.st-key-sql_query [data-testid=InputInstructions], .st-key-sql_schema [data-testid=InputInstructions] { display: none; }
+.st-key-sql_examples { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); }
+.st-key-sql_examples button { text-align: left; }
+.st-key-sql_examples button p { color: light-dark(#0B6E6E, #4FB3B3); text-decoration: underline; }
+.st-key-sql_schema summary code { font-size: 0.8rem; }
+@media (min-width: 901px) {
+  .st-key-sql_desk {
+    display: grid; grid-template: "query schema" auto "answer answer" auto / minmax(0, 3fr) minmax(0, 2fr);
+    column-gap: 2rem;
+  }
+  .st-key-sql_desk > :has(> .st-key-sql_query) { grid-area: query; }
+  .st-key-sql_desk > :has(> .st-key-sql_answer) { grid-area: answer; }
+  .st-key-sql_desk > :has(> .st-key-sql_schema) { grid-area: schema; }
 }
 /* A profile for a meeting (ui/profile/paper.py): on the screen as wide as its paper, in print two pages and notes. */
 .st-key-paper, .st-key-paper_notes { max-width: 52rem; overflow-wrap: anywhere; }

@@ -291,3 +291,14 @@ def test_hostile_words_are_searched_for_and_never_run(page: Page, visit):
     assert page.locator("[href^='javascript:'], img[onerror]").count() == 0
     assert not ran
     assert not visited.errors
+
+
+def test_the_names_of_the_compared_stay_in_sight_over_a_long_section(page: Page, visit):
+    visit(page, f"/palyginimas?vvg={TOWN}&vvg={BOARD}&period={PERIOD}")
+    table = page.locator(".st-key-section_money [data-testid=stTable]")
+    name = table.locator("th", has_text="Pakruojis")
+    table.locator("tr").last.scroll_into_view_if_needed()
+    page.get_by_test_id("stMain").evaluate("(main, at) => main.scrollBy(0, at)", table.bounding_box()["y"] - 30)
+    expect(name).to_be_in_viewport()
+    bar = page.locator("header").bounding_box()
+    assert name.bounding_box()["y"] >= bar["y"] + bar["height"] - 1
