@@ -1,4 +1,4 @@
-"""The command: `python -m loaders [build|check|path|schema|export]`."""
+"""The command: `python -m loaders [build|check|path|schema|export|extract|verify]`."""
 
 import json
 import sys
@@ -21,6 +21,11 @@ data_option = click.option(
 into_option = click.option(
     "--into", type=click.Path(path_type=Path), default=None, help="Folder of the database [data/build]."
 )
+
+cache_option = click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder of pages read before [the user's own cache]."
+)
+local_option = click.option("--allow-local", is_flag=True, hidden=True, help="Read from this machine too, for tests.")
 
 
 class DefaultsToBuild(click.Group):
@@ -91,6 +96,47 @@ def export(folder: Path, into: Path | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.strerror}: {error.filename}") from error
     click.echo(f"{folder}")
+
+
+@command.command()
+@click.argument("documents", nargs=-1, required=True, metavar="FILE_OR_URL…")
+@click.option("--against", type=click.Path(path_type=Path), help="Folder of the data to compare with, as data/.")
+@click.option("--to", type=click.Path(path_type=Path), help="Folder for <vvg>.yaml; else the draft is printed.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@cache_option
+@local_option
+def extract(
+    documents: tuple[str, ...],
+    against: Path | None,
+    to: Path | None,
+    force: bool,
+    cache: Path | None,
+    allow_local: bool,
+) -> None:
+    """Writes a draft record of what HTML, PDF, DOCX, ODT or text documents say, with the place of every fact.
+
+    Documents of one VVG become one draft. Ends with 1 where a document could not be read.
+    """
+    # Imported here: a build needs no reader of documents.
+    from loaders.documents.command import Wishes
+    from loaders.documents.command import extract as extract_documents
+
+    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local)):
+        sys.exit(1)
+
+
+@command.command()
+@click.option("--only", multiple=True, metavar="VVG", help="Only the sources of this VVG; may be given again.")
+@click.option("--report", type=click.Path(path_type=Path), help="A .json or .csv file for the results.")
+@data_option
+@cache_option
+@local_option
+def verify(only: tuple[str, ...], report: Path | None, data: Path, cache: Path | None, allow_local: bool) -> None:
+    """Reads the page of every source again and says whether what the records quote still stands there."""
+    # Imported here: a build asks no server for anything.
+    from loaders.verify.command import verify as verify_sources
+
+    verify_sources(data, only, report, cache, allow_local)
 
 
 def json_schema() -> str:

@@ -75,7 +75,7 @@ def numbers(text: str) -> list[Decimal]:
     >>> numbers("8.6.1 uždavinys, penktasis etapas")
     []
     """
-    return [value for quantity in _located(text) for value in quantity.readings]
+    return [value for quantity in located(text) for value in quantity.readings]
 
 
 def bound(text: str, value: Decimal | None = None) -> Bound:
@@ -99,7 +99,7 @@ def bound(text: str, value: Decimal | None = None) -> Bound:
     composed = unicodedata.normalize("NFC", text)
     found = {
         bound_before(composed[: quantity.start])
-        for quantity in _located(composed)
+        for quantity in located(composed)
         if (value is None or value in quantity.readings)
         and not _DATE_FOLLOWS.match(folded(composed[quantity.end : quantity.end + 12]))
     } - {"="}
@@ -122,7 +122,12 @@ def bound_before(text: str) -> Bound:
     return "<=" if _AT_MOST.search(words) else "="
 
 
-def _located(text: str) -> list[Quantity]:
+def located(text: str) -> list[Quantity]:
+    """Every number of the text, in digits or in words, with its place in the NFC form of the text.
+
+    >>> [(found.start, found.end, found.readings) for found in located("iškelti du tikslai, 12 projektų")]
+    [(8, 10, (Decimal('2'),)), (20, 22, (Decimal('12'),))]
+    """
     composed = unicodedata.normalize("NFC", text)
     found = [*quantities(composed), *_in_words(composed)]
     return sorted(found, key=lambda quantity: quantity.start)

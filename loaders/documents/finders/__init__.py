@@ -1,0 +1,1 @@
+"""`Document` → findings: one module a field."""

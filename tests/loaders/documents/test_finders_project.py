@@ -1,0 +1,119 @@
+"""Projects: title, code, applicant, partners, days and state, each project once."""
+
+import pytest
+
+from loaders.documents.finders import projects
+from loaders.documents.known import read_known
+from tests.loaders.documents.pages import page
+
+
+def found(text: str) -> list[dict[str, object]]:
+    """What is known of each project."""
+    return [one.values for one in projects.find(page(text), read_known())]
+
+
+FIELDS = """
+# Projektas „Pagalba kaimynui“
+Projekto kodas: 08.6.1-ESFA-T-927-01-0417
+Pareiškėjas: Varnelės krašto neįgaliųjų draugija
+Partneriai: Varnelės parapijos Caritas, Varnelės seniūnija
+Projekto įgyvendinimo laikotarpis: 2019 m. spalio 1 d. – 2021 m. rugsėjo 30 d.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2021 m. gegužės 3 d. VšĮ „Žalia upė“ įgyvendino projektą „Sodo terapija“.",
+            [{"title": "Sodo terapija", "applicant": "VšĮ „Žalia upė“"}],
+        ),
+        (
+            FIELDS,
+            [
+                {
+                    "title": "Pagalba kaimynui",
+                    "code": "08.6.1-ESFA-T-927-01-0417",
+                    "applicant": "Varnelės krašto neįgaliųjų draugija",
+                    "partners": ["Varnelės parapijos Caritas", "Varnelės seniūnija"],
+                    "start": "2019-10-01",
+                    "end": "2021-09-30",
+                }
+            ],
+        ),
+        (
+            "Atrinktų projektų sąrašas:\n- „Senjorų dirbtuvės“ – VšĮ „Aušrinė“\n"
+            "- UAB „Lankas“, projektas „Batsiuvio amatas“",
+            [
+                {"title": "Senjorų dirbtuvės", "applicant": "VšĮ „Aušrinė“"},
+                {"title": "Batsiuvio amatas", "applicant": "UAB „Lankas“"},
+            ],
+        ),
+        (
+            "Projektas „Rankų darbas“ (kodas 11-400-K-0019). Vykdytoja – Vardenė Pavardenė. Projektas nutrauktas. "
+            "Projekto trukmė – 18 mėn.",
+            [
+                {
+                    "title": "Rankų darbas",
+                    "code": "11-400-K-0019",
+                    "applicant": "fizinis asmuo",
+                    "status": "nutrauktas",
+                    "duration_months": 18,
+                }
+            ],
+        ),
+        (
+            "Nr. | Projekto pavadinimas, kodas | Vykdytojas | Įgyvendinimo laikotarpis\n"
+            "1 | „Kiemas visiems“ Nr. 08.6.1-ESFA-T-927-01-0801 | Upynos bendruomenė, partneris – Upynos mokykla | "
+            "2019-05-06 – 2021-05-05",
+            [
+                {
+                    "title": "Kiemas visiems",
+                    "code": "08.6.1-ESFA-T-927-01-0801",
+                    "applicant": "Upynos bendruomenė",
+                    "partners": ["Upynos mokykla"],
+                    "start": "2019-05-06",
+                    "end": "2021-05-05",
+                }
+            ],
+        ),
+        (
+            "Projekto pavadinimas | „Rankos ir širdys“\nProjekto vykdytojas | Girios moterų klubas\n"
+            "Projekto trukmė | 2020-01-15 – 2021-12-31",
+            [
+                {
+                    "title": "Rankos ir širdys",
+                    "applicant": "Girios moterų klubas",
+                    "start": "2020-01-15",
+                    "end": "2021-12-31",
+                }
+            ],
+        ),
+        (
+            "Nr. | Pasiūlymo pavadinimas | Pasiūlymą pateikė | Balai\n1. | Miesto daržai | Girios bendrija | 92",
+            [{"title": "Miesto daržai", "applicant": "Girios bendrija", "score": 92}],
+        ),
+    ],
+)
+def test_what_is_said_of_a_project(text, expected):
+    assert found(text) == expected
+
+
+def test_a_project_that_is_named_twice_is_one():
+    text = (
+        "Projektas „Gera būti“ pradėtas.\nVšĮ „Rytas“ įgyvendina projektą „Gera būti“ (Nr. 08.6.1-ESFA-T-927-01-0100)."
+    )
+    assert found(text) == [{"title": "Gera būti", "code": "08.6.1-ESFA-T-927-01-0100", "applicant": "VšĮ „Rytas“"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parengtas strategijos projektas „Upynos miesto vietos plėtros strategija 2023–2029 m.“.",
+        "Projekto tikslas – mažinti atskirtį.",
+        "Forumas „Upyna-2023“ sutraukė daug žmonių.",
+        "Pareiškėjas: asociacija „Rytas“.",
+    ],
+)
+def test_drafts_events_and_loose_fields_are_no_projects(text):
+    assert found(text) == []
