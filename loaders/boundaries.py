@@ -44,7 +44,8 @@ def rows(data: Path, municipalities_by_lau: Mapping[str, str]) -> Iterator[Row]:
     problems: list[Problem] = []
     left = dict(municipalities_by_lau)
     for feature in features:
-        properties = feature.get("properties") or {}
+        properties = feature.get("properties")
+        properties = properties if isinstance(properties, dict) else {}
         code = str(properties.get("lau_code"))
         line = text.count("\n", 0, max(0, text.find(f'"lau_code": "{code}"'))) + 1
 
@@ -134,13 +135,23 @@ def _features(file: Path, name: str) -> tuple[str, list[dict]]:
         raise refused(1, "the file is not UTF-8", "save it as UTF-8") from None
     except json.JSONDecodeError as error:
         raise refused(error.lineno, f"not valid JSON: {error.msg}", "export the borders again") from None
-    features = tree.get("features") if isinstance(tree, dict) else None
+    except (RecursionError, ValueError) as error:
+        raise refused(1, f"no JSON of a map ({type(error).__name__})", "export the borders again") from None
+    features = tree.get("features") if isinstance(tree, dict) and tree.get("type") == "FeatureCollection" else None
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
         raise refused(1, "not a GeoJSON FeatureCollection", "export the borders again")
-    system = (tree.get("crs") or {}).get("properties", {}).get("name", WGS84[0])
+    system = _system(tree.get("crs"))
     if system not in WGS84:
         raise refused(1, f"coordinates in {system}", "export the borders in WGS 84 (EPSG:4326)")
     return text, features
+
+
+def _system(crs: object) -> object:
+    """The system of coordinates that a file names; without a name it is GeoJSON's own, WGS 84."""
+    if crs is None:
+        return WGS84[0]
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    return properties.get("name") if isinstance(properties, dict) else "an unknown system"
 
 
 def _geometry(drawn: object) -> str:

@@ -10,6 +10,10 @@ from pathlib import Path
 from loaders.normalise.wordings import nearest
 from loaders.problems import Problem
 
+MOST_TOLD = 200
+"""Characters of a message: a reader looks at the line itself for more."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]+)?")
 
 
@@ -21,8 +25,9 @@ class Line:
         self.is_whole = True
 
     def refuse(self, what: str, mend: str) -> None:
-        """Notes what is wrong with this line."""
-        self._problems.append(Problem(self.file, self.line, what, mend))
+        """Notes what is wrong with this line; of a cell of any length only the beginning is told."""
+        told = what if len(what) <= MOST_TOLD else f"{what[:MOST_TOLD]}…"
+        self._problems.append(Problem(self.file, self.line, told, mend))
         self.is_whole = False
 
     def optional(self, column: str) -> str | None:
@@ -67,7 +72,8 @@ def read_lines(file: Path, name: str, columns: tuple[str, ...], problems: list[P
     """The lines of a CSV file whose columns are exactly `columns`, in any order.
 
     In: the file, the name by which messages call it, and the list to which problems are added: the file is
-    missing, not UTF-8 or empty; a column is missing, unexpected or doubled; a line has not as many cells.
+    missing, not UTF-8, empty or with control characters; a column is missing, unexpected or doubled; a line has not
+    as many cells.
     """
     if not file.exists():
         problems.append(Problem(name, 1, "the file is missing", "put it back"))
@@ -77,6 +83,10 @@ def read_lines(file: Path, name: str, columns: tuple[str, ...], problems: list[P
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(name, line, "the file is not UTF-8", "save it as UTF-8"))
+        return
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        problems.append(Problem(name, line, f"a control character, {control[0]!r}", "remove it"))
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
