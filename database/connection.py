@@ -23,6 +23,10 @@ DIGITS = 12
 """Of the digest of the content, in the name of a database's file."""
 
 
+HEADERS = 3 * 4096
+"""Bytes of a database file before its first block."""
+
+
 class NoDatabase(Exception):
     """There is no usable database: none was built, or its file is missing or damaged."""
 
@@ -62,6 +66,11 @@ def open_database(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         database = duckdb.connect(str(path), read_only=True, config=SETTINGS)
         database.execute("select content_digest from build").fetchone()
+        [(block, blocks)] = database.execute("select block_size, total_blocks from pragma_database_size()").fetchall()
     except duckdb.Error as error:
         raise NoDatabase(f"{path.name}: {error}") from error
+    # DuckDB itself would notice only on reading what is cut off.
+    if path.stat().st_size < HEADERS + block * blocks:
+        database.close()
+        raise NoDatabase(f"{path.name}: cut short")
     return database

@@ -17,6 +17,7 @@ import pyarrow
 from database import definitions
 from database.connection import DIGITS
 from loaders import boundaries, statistics
+from loaders.at_rest import read_at_rest
 from loaders.fact_rows import Row
 from loaders.national import read_national
 from loaders.problems import BuildRefused, Problem
@@ -68,7 +69,7 @@ def gather(data: Path, vocabularies: Vocabularies) -> Tables:
     for source in tables["sources"]:
         kind = kinds.get(str(source["kind"]))
         source.setdefault("rank", kind.rank if kind else 99)
-    problems += _unknown_names(tables)
+    problems += unknown_names(tables)
     if problems:
         raise BuildRefused(problems)
     take(search_rows(tables, vocabularies))
@@ -85,7 +86,7 @@ def _measure_places(tables: Tables) -> None:
         row["outside_km"] = found.get(str(row["place"]), 0)
 
 
-def _unknown_names(tables: Tables) -> Iterator[Problem]:
+def unknown_names(tables: Tables) -> Iterator[Problem]:
     """VVGs whose municipality or place no statistics know: the constraint would only say that it failed."""
     municipalities = {row["municipality"] for row in tables["municipalities"]}
     places = {row["place"] for row in tables["places"]}
@@ -188,21 +189,33 @@ def _create_views(database: duckdb.DuckDBPyConnection) -> None:
             del waiting[name]
 
 
+def unusual(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, Problem]]:
+    """What the checks of database/checks find, answered or not: check, key of the fact and problem."""
+    for check, query in definitions.checks().items():
+        for subject, file, line, what, mend in database.execute(query).fetchall():
+            yield check, subject, Problem(file, line, what, _advice(check, file, mend))
+
+
 def run_checks(database: duckdb.DuckDBPyConnection) -> list[Problem]:
     """What the checks of database/checks find and no record answers, and answers to nothing."""
     answers = database.execute('select subject, "check", file, line from answers').fetchall()
     given = {(subject, check): (file, line) for subject, check, file, line in answers}
     open_answers = dict(given)
     problems = []
-    for check, query in definitions.checks().items():
-        for subject, file, line, what, mend in database.execute(query).fetchall():
-            open_answers.pop((subject, check), None)
-            if (subject, check) not in given:
-                advice = f"{mend}; or, if it is right, say why in the record: answers: {{{check}: …}}"
-                problems.append(Problem(file, line, what, advice))
+    for check, subject, problem in unusual(database):
+        open_answers.pop((subject, check), None)
+        if (subject, check) not in given:
+            problems.append(problem)
     for (_, check), (file, line) in open_answers.items():
         problems.append(Problem(file, line, f"answers '{check}', which finds nothing here", "remove the answer"))
     return problems
+
+
+def _advice(check: str, file: str, mend: str) -> str:
+    """How to mend what a check found. Only a record can answer it; a line of a received table holds no answer."""
+    if not file.endswith(".yaml"):
+        return mend
+    return f"{mend}; or, if it is right, say why in the record: answers: {{{check}: …}}"
 
 
 def content_digest(database: duckdb.DuckDBPyConnection) -> str:
@@ -225,10 +238,14 @@ def build(data: Path, into: Path | None, progress: Progress = lambda step: None)
     Raises BuildRefused with all problems, OSError where the folder cannot be written (read-only, full); the database
     in use is then left as it was.
     """
-    progress("vocabularies")
-    vocabularies = read_vocabularies(data)
-    progress("records")
-    tables = gather(data, vocabularies)
+
+    def read() -> Tables:
+        progress("vocabularies")
+        vocabularies = read_vocabularies(data)
+        progress("records")
+        return gather(data, vocabularies)
+
+    tables = read_at_rest(data, read)
     if into is None:
         with duckdb.connect(":memory:") as database:
             _make(database, tables, progress)

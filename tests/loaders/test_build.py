@@ -1,6 +1,5 @@
 """From data/ to one database in one step: the same data the same content, and never half of it."""
 
-import json
 import os
 import random
 import shutil
@@ -198,71 +197,6 @@ def test_what_a_killed_builder_left_is_removed_by_the_next(light_world, tmp_path
     (into / "draft-1.current").write_text("atlas-x.duckdb")
     build(light_world, into)
     assert not list(into.glob("draft-*"))
-
-
-# The builder is forked from a process that holds no database, so a kill hits the build and not the imports.
-KILLER = """
-import json, os, signal, sys, time
-from pathlib import Path
-import geopandas
-from database.connection import current_path, open_database
-from loaders.build import build
-
-one, other, into, tries = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-
-def apart(work):
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException as error:
-            print(repr(error), file=sys.stderr)
-            os._exit(1)
-        os._exit(0)
-    return child
-
-def ended(child):
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-def whole():
-    with open_database(current_path(into)) as database:
-        digest = database.execute("select content_digest from build").fetchone()[0]
-        assert current_path(into).stem == "atlas-" + digest[:12]
-        for (table,) in database.execute("select table_name from duckdb_tables()").fetchall():
-            database.execute(f'select * from "{table}"').fetchall()
-        assert database.execute("select count(*) from strategies").fetchone()[0] == 9
-
-began = time.monotonic()
-assert ended(apart(lambda: build(one, into))) == 0
-takes = time.monotonic() - began
-told = []
-for number in range(tries):
-    delay = takes * (number + 0.5) / tries
-    child = apart(lambda: build((other, one)[number % 2], into))
-    time.sleep(delay)
-    try:
-        os.kill(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    status = ended(child)
-    left = len(list(into.glob("draft-*")))
-    told.append({"status": status, "left": left, "whole": ended(apart(whole)) == 0})
-told.append({"next": ended(apart(lambda: build(other, into))), "left": len(list(into.glob("draft-*")))})
-print(json.dumps(told))
-"""
-
-
-def test_a_builder_killed_at_any_moment_leaves_a_whole_database(light_world, light_copy, tmp_path, root):
-    changed(light_copy, "vvg/aukstupys.yaml", AMOUNT, OTHER)
-    into = tmp_path / "into"
-    command = [sys.executable, "-c", KILLER, light_world, light_copy, into, "10"]
-    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600, check=True)
-    *tries, last = json.loads(ran.stdout)
-    assert all(attempt["whole"] for attempt in tries), ran.stderr
-    assert sum(attempt["status"] == -9 for attempt in tries) >= 6
-    assert any(attempt["left"] for attempt in tries), "no kill hit a build at work"
-    assert last == {"next": 0, "left": 0}
-    assert shown(into) == 600000
 
 
 def started(data: Path, into: Path, **environment: str) -> subprocess.Popen:

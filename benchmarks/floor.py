@@ -1,0 +1,145 @@
+"""The wait between a click and the changed page, beside an empty page and the page that anybody would write."""
+
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.clicks import Click, chromium, opened, wait_of
+from benchmarks.load_report import machine, with_section
+from benchmarks.server import Server, serving
+from database.connection import ROOT, current_path
+
+BARE = Path(__file__).with_name("bare")
+README = Path(__file__).with_name("README.md")
+EMPTY = Click("empty", "/", ("one", "two"))
+NAIVE = Click("naive", "/", ("2021-2027", "2014-2020"))
+PERIODS = ("2021–2027 m.", "2014–2020 m.")
+CLICKS = (
+    Click("overview", "/", PERIODS),
+    Click("map", "/zemelapis", PERIODS),
+    Click("funding", "/finansavimas", ("Gyventojui", "Visa suma")),
+    Click("target_groups", "/tikslines-grupes", ("Sąrašas pagal grupę", "Matrica")),
+    Click("indicators", "/rodikliai", ("Vietos projektai", "Dalyviai"), "Kas skaičiuojama"),
+    Click("compare", "/palyginimas?vvg=kedainiai&vvg=pakruojis", PERIODS),
+    Click("vvg", "/vvg?vvg=pakruojis", ("Planas ir rezultatas", "Pinigai")),
+    Click("search", "/paieska?q=jaunimas", ("English", "Lietuvių")),
+    Click("gaps", "/ko-nezinome", ("Pagal dalyką", "Pagal strategiją")),
+    Click("data", "/duomenys", ("Šaltiniai", "Žodynai")),
+    Click("method", "/metodas", ("English", "Lietuvių")),
+)
+"""On each page the choice that changes most of it."""
+
+
+@contextmanager
+def servers() -> Iterator[dict[str, Server]]:
+    """Three dashboards at once: ours, an empty page and the naive one, the last two as Streamlit comes."""
+    database = current_path()
+    if database is None:
+        raise RuntimeError("nothing is built yet: run `make build`")
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        # Away from this project's .streamlit/config.toml: default settings, but no question about an e-mail address.
+        plain = {"ATLAS_FILE": str(database), "STREAMLIT_SERVER_HEADLESS": "true"}
+        yield {
+            "ours": stack.enter_context(serving(folder / "ours.log")),
+            "empty": stack.enter_context(serving(folder / "empty.log", str(BARE / "control.py"), folder, **plain)),
+            "naive": stack.enter_context(serving(folder / "naive.log", str(BARE / "naive.py"), folder, **plain)),
+        }
+
+
+def waits(rounds: int) -> dict[str, list[float]]:
+    """Milliseconds by page, `rounds` of each, all pages in turns so that a busy moment falls on all of them.
+
+    The first two clicks of each page, which fill caches that stay filled for all visitors, are not counted.
+    """
+    found: dict[str, list[float]] = {}
+    with servers() as running, chromium() as browser:
+        pages = []
+        for place in (EMPTY, NAIVE, *CLICKS):
+            server = running[place.page if place in (EMPTY, NAIVE) else "ours"]
+            pages.append((place, opened(browser, server.url + place.address)))
+        for turn in range(rounds + 2):
+            for place, page in pages:
+                wait = wait_of(page, place, place.options[turn % 2])
+                if turn > 1:
+                    found.setdefault(place.page, []).append(wait)
+    return found
+
+
+def reruns(rounds: int) -> dict[str, list[float]]:
+    """Seconds that a page's script takes without server and browser (AppTest), in turns."""
+    from ui.navigation import STOPS
+
+    # A copy: within one process DuckDB opens a file in one way only.
+    copied = Path(tempfile.mkdtemp()) / "atlas.duckdb"
+    shutil.copy(current_path(), copied)
+    os.environ["ATLAS_FILE"] = str(copied)
+    scripts = {"empty": BARE / "control.py", "naive": BARE / "naive.py"}
+    apps = {name: AppTest.from_file(path, default_timeout=60) for name, path in scripts.items()}
+    for name, stop in STOPS.items():
+        apps[name] = AppTest.from_file(ROOT / "ui" / "main.py", default_timeout=60)
+        apps[name]._page_hash = _mark(stop.path)
+    found: dict[str, list[float]] = {}
+    for turn in range(rounds + 2):
+        for name, app in apps.items():
+            began = time.perf_counter()
+            app.run()
+            if turn > 1:
+                found.setdefault(name, []).append(time.perf_counter() - began)
+    return found
+
+
+def _mark(path: str) -> str:
+    from streamlit.util import calc_hash
+
+    return calc_hash(path)
+
+
+def section(rounds: int, note: str = "") -> str:
+    """The part of benchmarks/README.md about clicks: medians as ratios to the empty and the naive page."""
+    browser, scripts = waits(rounds), reruns(rounds)
+    middle = {kind: {page: statistics.median(each) for page, each in found.items()}
+              for kind, found in (("browser", browser), ("script", scripts))}  # fmt: skip
+    lines = [
+        "## One click",
+        "",
+        f"`python -m benchmarks.floor --rounds {rounds}` on {date.today()}, {machine()}.",
+        "From a click to the last change of the page in Chromium, and the script alone without server and browser"
+        " (AppTest). Medians as multiples of a page with one control and nothing behind it, and of the page that"
+        " anybody would write (one query, one chart by plotly express, one table, default settings), all in turns."
+        f" A click on that page took {middle['browser']['naive']:.0f} ms here. {note}".rstrip(),
+        "",
+        "| page | Chromium: × empty | × naive | script: × empty | × naive |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for page in browser:
+        ratios = [
+            f"{middle[kind][page] / middle[kind][base]:.2f}"
+            for kind in ("browser", "script")
+            for base in ("empty", "naive")
+        ]
+        lines.append(f"| {page} | {' | '.join(ratios)} |")
+    return "\n".join(lines) + "\n"
+
+
+@click.command()
+@click.option("--rounds", type=click.IntRange(min=3), default=15, show_default=True, help="Clicks on each page.")
+@click.option("--note", default="", help="What else the machine was doing, for the report.")
+def command(rounds: int, note: str) -> None:
+    """Measures a click on every page beside an empty and a naive one, and rewrites that section of the report."""
+    report = section(rounds, note)
+    click.echo(report)
+    README.write_text(with_section(README.read_text(encoding="utf-8"), report), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    command(prog_name="python -m benchmarks.floor")
