@@ -1,7 +1,9 @@
 # make run    the dashboard on http://localhost:8501 (PORT=8600 for another port)
 # make test   the project's checks and tests (ARGS="-k money" goes on to pytest)
 # make build  the database anew from data/
+# make bench  speed and behaviour under load, into benchmarks/README.md (half an hour)
 # make check  the form of the code alone;  make format  puts it right
+# make audit  known weaknesses of the locked packages, where the list of them can be reached
 # make lock   requirements*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
 # make clean  removes all that was made: .venv, the database, caches
 
@@ -19,7 +21,7 @@ CURRENT := data/build/current
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test build check format lock clean browser
+.PHONY: run test build bench check format lock audit clean browser nginx
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -29,8 +31,10 @@ run: $(RUN)
 	if [ ! -f "$$database" ] || [ -n "$$changed" ]; then $(BIN)/python -m loaders && touch $(CURRENT); fi
 	@exec $(BIN)/streamlit run app.py --server.port=$(PORT) $(ARGS)
 
-test: $(DEV) check browser
-	$(BIN)/python -m pytest $(ARGS)
+# What needs no browser runs on two processors, a file at a time; a browser has them both. 5: ARGS chose no test of this half.
+test: $(DEV) check browser nginx
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser $(ARGS) || [ $$? = 5 ]
+	$(BIN)/python -m pytest tests/browser $(ARGS) || [ $$? = 5 ]
 
 build: $(RUN)
 	$(BIN)/python -m loaders
@@ -50,6 +54,18 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 lock: $(DEV)
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --extra tests --constraint requirements.txt --output-file requirements-dev.txt
+
+bench: build $(DEV)
+	$(BIN)/python -m benchmarks.floor
+	$(BIN)/python -m benchmarks.load
+
+# The list lies on another machine: without a way there nothing is known, which is no failure of the code.
+audit: $(DEV)
+	@told=$$($(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip --timeout 10 2>&1); \
+	failed=$$?; case "$$told" in \
+		*"onnection"*|*"imed out"*|*"roxy"*|*"SSL"*|*"could not be audited"*) echo "audit skipped: the list of known weaknesses cannot be reached" ;; \
+		*) echo "$$told"; exit $$failed ;; \
+	esac
 
 clean:
 	rm -rf $(VENV) data/build .pytest_cache .ruff_cache .hypothesis test-results
@@ -73,10 +89,13 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "$(PYTHON) cannot make a virtual environment (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
 
-# Where this cannot be done, the tests that need a browser say so: tests/browser/conftest.py.
+# Where one of these cannot be installed, the tests that need it say so: tests/browser/conftest.py, tests/deploy/door.py.
+INSTALL = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then export DEBIAN_FRONTEND=noninteractive; \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends
+
 browser:
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		export DEBIAN_FRONTEND=noninteractive; \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null || true; \
-	fi
+	$(INSTALL) chromium >/dev/null || true; fi
+
+nginx:
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { $(INSTALL) nginx-light >/dev/null || true; fi; }

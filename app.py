@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from ui import service, shell
+from ui import log, service, shell
 
 app = st.App(
     "ui/main.py",
     routes=service.routes(st.get_option("server.baseUrlPath")),
     middleware=shell.middleware(),
     lifespan=service.lifespan,
+    on_script_error=log.fault,
 )

@@ -1,4 +1,4 @@
-"""The SQL files of this room, by name: the tables, the views and the checks."""
+"""The SQL files of this room, by name: the tables, the views, the checks and the examples."""
 
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,12 @@ def views() -> dict[str, str]:
 def checks() -> dict[str, str]:
     """The query of each check, by its name. A row = something unusual: subject, file, line, what, mend."""
     return _named("checks")
+
+
+@cache
+def examples() -> dict[str, str]:
+    """Queries with which a reader of SQL may begin, by name."""
+    return _named("examples")
 
 
 def _named(folder: str) -> dict[str, str]:

@@ -39,6 +39,11 @@ def vvgs(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
+def places(database: DuckDBPyConnection) -> pd.DataFrame:
+    """In which cities and towns may a VVG work, and in which municipality is each?"""
+    return _answer(database, "select place, municipality, source from places order by place collate lt")
+
+
 def counties(database: DuckDBPyConnection) -> pd.DataFrame:
     """In which counties does a VVG work?"""
     sql = """

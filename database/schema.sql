@@ -179,6 +179,7 @@ create table strategies (
     source varchar references sources (source),
     line integer,
     check (last_year >= first_year),
+    check (source is not null or title is null and first_year is null),
     unique (vvg, eu_period)
 );
 comment on table strategies is 'Local development strategies, at most one a VVG and EU period.';

@@ -24,6 +24,12 @@ MOST_WORDS = 12
 SHORTEST_BEGINNING = 3
 """Letters from which the beginning of a word finds the word."""
 
+BANDS = (0, 25_000, 100_000, 500_000, 1_000_000)
+"""Euros at which a band of amounts begins; the last one has no end."""
+
+UNKNOWN = "unknown"
+"""The band of hits without an exact known amount."""
+
 OTHER_WORDING, IN_TITLE, AS_A_WHOLE, NAME = 0.6, 1.5, 2.0, 1.5
 """What another wording of the same group, the title, the words side by side and the name of a VVG weigh."""
 
@@ -88,8 +94,10 @@ def question(database: DuckDBPyConnection, words: str) -> Asked:
 def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
     """Which facts have the words, best first?
 
-    Out: a row a fact with `score`, `is_loose` (not all words were found anywhere), `themes` (of a goal or measure)
-    and `funds` (of its strategy), codes separated by spaces.
+    Out: a row a fact with `score`, `is_loose` (not all words were found anywhere) and codes separated by spaces:
+    `themes` (of a goal or measure), `groups` (that a phrase, goal, measure, project or its indicator names; of a
+    strategy and a VVG all groups named in it), `funds` (of its strategy) and `amounts`, the band of the sum of the
+    project or call itself, else of the one allocated to its strategy; a VVG has the bands of all its strategies.
     """
     wanted = question(database, words)
     if not wanted.units:
@@ -155,20 +163,80 @@ def _found(database: DuckDBPyConnection, condition: str, parameters: list[object
             select f.strategy, string_agg(distinct t.fund, ' ' order by t.fund) as funds
             from funding as f inner join funding_funds as t on t.funding = f.funding
             where t.fund <> 'not_stated' group by f.strategy
+        ),
+        named as (
+            select g.target_group, g.strategy, g.item, g.project, t.term
+            from target_groups as g inner join target_group_terms as t on t.target_group = g.target_group
+        ),
+        naming as (
+            select target_group as entry, term from named
+            union all select item, term from named
+            union all select project, term from named
+            union all select strategy, term from named
+            union all select s.vvg, n.term from named as n inner join strategies as s on s.strategy = n.strategy
+            union all select i.indicator, n.term
+            from indicators as i inner join named as n on n.item = i.item or n.project = i.project
+        ),
+        entry_groups as (
+            select entry, string_agg(distinct term, ' ' order by term) as groups from naming group by entry
+        ),
+        own_sums as (
+            select coalesce(project, call) as entry, amount_eur, bound,
+                row_number() over (
+                    partition by coalesce(project, call) order by case role when 'whole' then 1 else 2 end, line
+                ) as place
+            from funding where coalesce(project, call) is not null and role in ('whole', 'value')
+        ),
+        own_bands as (
+            select entry, {_band("amount_eur")} as band from own_sums where place = 1 and bound = 'exact'
+        ),
+        strategy_bands as (
+            select s.vvg, s.strategy, {_band("f.amount_eur")} as band
+            from strategies as s
+            left join funding_shown as f on f.strategy = s.strategy and f.scope = 'strategy'
+                and f.stage = 'allocated' and f.bound = 'exact'
+        ),
+        vvg_bands as (
+            select vvg, string_agg(distinct band, ' ' order by band) as bands from strategy_bands group by vvg
         )
         select e.entry, e.kind, e.vvg, v.city, m.county, e.strategy, s.eu_period, e.title, e.text,
-            e.stems, i.themes, f.funds, e.source
+            e.stems, i.themes, g.groups, f.funds,
+            case
+                when e.kind in ('project', 'call') then coalesce(o.band, '{UNKNOWN}')
+                when e.strategy is not null then b.band
+                else coalesce(a.bands, '{UNKNOWN}')
+            end as amounts,
+            e.source
         from search_entries as e
         inner join vvgs as v on v.vvg = e.vvg
         inner join municipalities as m on m.municipality = v.municipality
         left join strategies as s on s.strategy = e.strategy
         left join item_terms as i on i.item = e.entry
         left join strategy_funds as f on f.strategy = e.strategy
+        left join entry_groups as g on g.entry = e.entry
+        left join own_bands as o on o.entry = e.entry
+        left join strategy_bands as b on b.strategy = e.strategy
+        left join vvg_bands as a on a.vvg = e.vvg
         where {condition}
         order by v.city collate lt, s.eu_period, e.kind, e.entry
         """,
         parameters,
     )
+
+
+def bands() -> list[str]:
+    """The codes of the bands of amounts, the smallest first, then that of unknown ones.
+
+    >>> bands()[0], bands()[-2:]
+    ('0-25000', ['1000000-', 'unknown'])
+    """
+    return [f"{low}-{high}" for low, high in zip(BANDS, [*map(str, BANDS[1:]), ""], strict=True)] + [UNKNOWN]
+
+
+def _band(amount: str) -> str:
+    """The band of a column of amounts, as SQL."""
+    whens = [f"when {amount} < {high} then '{code}'" for high, code in zip(BANDS[1:], bands(), strict=False)]
+    return f"case when {amount} is null then '{UNKNOWN}' {' '.join(whens)} else '{bands()[-2]}' end"
 
 
 def _score(row: dict[str, object], wanted: Asked, rarity: dict[tuple[Wording, ...], float]) -> float:

@@ -226,10 +226,12 @@ class Event(Fact):
 class Strategy(Form):
     """A local development strategy of one EU period."""
 
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"title": ["src"], "period": ["src"]}})
+
     eu_period: EuPeriod
     period: OwnYears | None = Field(None, description="The strategy's own years, as 2016-2022.")
     title: Text | None = None
-    src: SourceId | None = Field(None, description="Where the title and the years stand.")
+    src: SourceId | None = Field(None, description="Where the title and the years stand; neither is kept without it.")
     as_written: Quotation | None = None
     note: Text | None = None
     answers: dict[Word, Text] = {}

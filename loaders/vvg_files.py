@@ -97,6 +97,10 @@ class StrategyRows:
     def all(self) -> Iterator[Row]:
         """Every row of the strategy."""
         file, strategy, place = self.file, self.strategy, self.place
+        if (strategy.title or strategy.period) and not strategy.src:
+            what = f"the title or the years of the strategy of {strategy.eu_period} have no source"
+            at = (*place, "title" if strategy.title else "period")
+            file.problem(at, what, "add 'src:', the source in which they stand")
         first, last = (int(year) for year in strategy.period.split("-")) if strategy.period else (None, None)
         yield (
             "strategies",

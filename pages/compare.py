@@ -17,6 +17,8 @@ rows = sections.figures(atlas, compared)
 where = sections.standings(compared, rows)
 if compared.is_example:
     st.caption(_("An example: of this VVG most is known. Choose your own above."))
+if texts.comes_first():
+    texts.who_else(atlas, compared)
 
 strategies = frame("strategies", compared.choice).set_index("vvg")
 if not rows.empty and compared.focal in strategies.index:
@@ -40,7 +42,8 @@ if not rows.empty:
     texts.groups(atlas, compared)
     sections.section(atlas, compared, rows, where, "indicators")
     sections.section(atlas, compared, rows, where, "context")
-texts.who_else(atlas, compared)
+if not texts.comes_first():
+    texts.who_else(atlas, compared)
 if not rows.empty:
     sections.proved(atlas, compared, rows)
     answer.download_and_sources(atlas, rows, "compare")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import data_sections, filters
+from ui import citing, data_sections, filters
 from ui.session import open_atlas
 from ui.texts import N_, _
 
@@ -22,3 +22,4 @@ section = filters.one(
     _("Section"), list(SECTIONS), "section", lambda code: _(SECTIONS[code][0]), label_visibility="collapsed"
 )
 SECTIONS[section][1](atlas)
+citing.buttons(atlas, "data", citing.View(f"{_('Data')}: {_(SECTIONS[section][0])}"))

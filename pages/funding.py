@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, filters, funding_first, funding_sections, funding_words
+from ui import answer, filters, funding_first, funding_sections, funding_words, kept
 from ui.session import frame, open_atlas
 from ui.texts import _
 
@@ -22,7 +22,7 @@ answer.stop_if_empty(strategies, "funding")
 funding = frame("funding", choice, *kind.split("."))
 answer.stop_if_empty(funding, "funding")
 
-funding_first.bars(atlas, choice, kind, per, funding, len(strategies))
+kept.part(funding_first.bars, atlas, choice, kind, per, funding, len(strategies))
 funding_first.missing(atlas, choice, per, funding, len(strategies))
 funding_first.proved(atlas, choice, per, funding)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, indicator_money
+from ui import answer, indicator_money, kept
 from ui import indicator_sections as sections
 from ui import indicator_words as words
 from ui.session import frame, open_atlas
@@ -21,7 +21,7 @@ basis = answer.coverage(pairs["strategy"].nunique(), len(strategies))
 answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
 
 if ranked:
-    sections.draw(atlas, pairs, concept, marked, f"{title}. {words.reading(atlas, pairs)}")
+    kept.part(sections.draw, atlas, pairs, concept, marked, f"{title}. {words.reading(atlas, pairs)}")
     answer.reading(words.reading(atlas, pairs))
 else:
     answer.reading(words.why_not_compared(atlas, concept, scope))
@@ -29,10 +29,10 @@ else:
 if meaning := atlas.meaning("concepts", concept):
     st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
 
-sections.table(atlas, pairs)
+kept.part(sections.table, atlas, pairs)
 sections.cards(atlas, choice, pairs)
 answer.download_and_sources(atlas, pairs, "indicators")
 if ranked:
-    sections.spread(atlas, pairs, len(strategies), concept, marked)
+    kept.part(sections.spread, atlas, pairs, len(strategies), concept, marked)
 indicator_money.money(atlas, choice)
 sections.context(atlas, choice)

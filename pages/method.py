@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import method
+from ui import citing, method
 from ui.session import open_atlas
 from ui.texts import _
 
@@ -11,3 +11,4 @@ st.title(_("Method"), anchor=False)
 st.caption(_("How the figures are made, and how they may be read."))
 for section in method.SECTIONS:
     section(atlas)
+citing.buttons(atlas, "method")

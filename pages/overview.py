@@ -1,14 +1,16 @@
 """Overview: what the atlas is, how much of it is known, and where to start."""
 
+from functools import partial
+
 import streamlit as st
 
-from ui import answer, filters, overview
+from ui import answer, filters, kept, overview
 from ui.charts import overview as charts
-from ui.maps import drawing, words
+from ui.maps import words
 from ui.maps.controls import BORDERS
 from ui.maps.look import look
 from ui.maps.measures import MEASURES, of_period
-from ui.maps.picture import is_dark, picture
+from ui.maps.picture import is_dark
 from ui.navigation import link
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
@@ -39,8 +41,7 @@ left, right = st.columns([2, 1], gap="medium")
 with left:
     rows, measure = of_period(atlas, period), MEASURES["allocated"]
     answer.finding(words.finding(rows, measure, "total"), words.subtitle(atlas, rows, period))
-    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=340)
-    drawing.draw(figure, "overview", words.reading(atlas, rows, measure, "total"))
+    kept.part(overview.small_map, atlas, period, words.reading(atlas, rows, measure, "total"), is_dark())
     st.caption(_(BORDERS))
     link("map", _("Open the map: other measures, colours, counties"), {"period": period})
 with right, st.container(border=True, gap="xsmall"):
@@ -52,7 +53,9 @@ answer.finding(
     _("Counts of the ministry: the latest of each EU period, against what the atlas holds"),
 )
 reading = overview.coverage_reading(atlas, coverage)
-drawn = charts.coverage(coverage, [atlas.label("periods", code) for code in coverage["eu_period"]], look(is_dark()).ink)
+drawn = partial(
+    charts.coverage, coverage, [atlas.label("periods", code) for code in coverage["eu_period"]], look(is_dark()).ink
+)
 answer.chart(drawn, "coverage", reading)
 answer.reading(reading)
 rounds, columns = overview.rounds(atlas, frame("selection_rounds"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import search
+from ui import citing, search, search_filters
 from ui.navigation import Ended
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
@@ -15,14 +15,17 @@ if not words:
     search.examples()
     raise Ended
 
+asked = citing.View(f"{_('Search')}: {words}")
 hits = frame("search.hits", words)
 st.subheader(plain(search.finding(words, hits)), anchor=False)
 if hits.empty:
     st.info(_("No fact has these words. Use fewer or other words, or the town alone; sources are in Lithuanian."))
     search.examples()
+    citing.buttons(atlas, "search", asked)
     raise Ended
 
-kept = search.narrowed(atlas, hits)
+kept = search_filters.narrowed(atlas, hits)
 if kept.empty:
     st.info(_("None of these hits fits all filters. Remove one of them."))
 search.show(kept, words)
+citing.buttons(atlas, "search", asked)

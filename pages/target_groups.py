@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, filters, group_sections, group_words
+from ui import answer, filters, group_sections, group_words, kept
 from ui.navigation import link
 from ui.session import frame, open_atlas
 from ui.texts import _, ngettext
@@ -22,7 +22,7 @@ if known:
     views = group_sections.views()
     with st.container(key="only_wide_views"):
         view = filters.one(_("View"), list(views), "view", views.get, label_visibility="collapsed")
-    group_sections.picture(atlas, choice, counts, view, reading)
+    kept.part(group_sections.picture, atlas, choice, counts, view, reading)
     answer.reading(reading)
 else:
     st.info(_("The target groups of no strategy of this choice are known."))

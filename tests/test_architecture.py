@@ -21,6 +21,9 @@ ALLOWED = {
 }
 """app.py -> pages -> ui -> database <- loaders."""
 
+DESK = {"pages/add.py": {"loaders", "loaders.visit", "loaders.visit.desk"}}
+"""The page that adds a strategy asks the loaders, by this one module, to do their work in processes of their own."""
+
 NEVER_WHILE_DRAWING = (
     "geopandas", "shapely", "pyproj", "plotly.express", "pydantic", "yaml", "selectolax", "trafilatura",
     "pypdfium2", "pdfplumber", "python_calamine", "docx", "httpx", "loaders",
@@ -70,6 +73,9 @@ def imported(file: Path) -> set[str]:
 def test_imports_go_one_way(file):
     room = "app" if file.name == "app.py" and file.parent == ROOT else file.relative_to(ROOT).parts[0]
     rooms = {module.split(".")[0] for module in imported(file)} & set(ROOMS)
+    if name(file) in DESK:
+        assert {module for module in imported(file) if module.split(".")[0] == "loaders"} <= DESK[name(file)]
+        rooms -= {"loaders"}
     assert rooms <= ALLOWED[room]
 
 
@@ -80,7 +86,7 @@ def test_neither_the_database_nor_the_loaders_know_streamlit_or_plotly(file):
 
 @pytest.mark.parametrize("file", files("app", "pages", "ui", "database"), ids=name)
 def test_what_draws_a_page_imports_nothing_heavy(file):
-    for module in imported(file):
+    for module in imported(file) - DESK.get(name(file), set()):
         assert not any(module == heavy or module.startswith(f"{heavy}.") for heavy in NEVER_WHILE_DRAWING), module
 
 
@@ -90,11 +96,13 @@ def test_nothing_heavy_is_loaded_once_all_pages_are_drawn(atlas_build):
 import logging, sys
 import app
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 from ui import navigation
 logging.disable(logging.CRITICAL)
 for name in navigation.STOPS:
     page = AppTest.from_file("ui/main.py", default_timeout=60)
-    page.switch_page(f"../pages/{name}.py")
+    # Before a first run the harness knows no addresses; this is the mark by which it looks for a page.
+    page._page_hash = calc_hash(navigation.STOPS[name].path)
     page.run()
 print(" ".join(sorted(sys.modules)))
 """
@@ -104,7 +112,10 @@ print(" ".join(sorted(sys.modules)))
     )  # fmt: skip
     loaded = set(ran.stdout.splitlines()[-1].split())
     assert {"ui.navigation", "database.queries", "plotly.graph_objects"} <= loaded
-    assert loaded & set(NEVER_WHILE_DRAWING) == set()
+    assert loaded & set(NEVER_WHILE_DRAWING) == {"loaders"}
+    read_light = {module for module in loaded if module.startswith("loaders.")}
+    assert "loaders.visit.desk" in read_light
+    assert not read_light & {"loaders.build", "loaders.records", "loaders.documents.find", "loaders.vocabularies"}
 
 
 SQL = re.compile(
@@ -184,7 +195,7 @@ WRITTEN = sorted(
     file
     for pattern in ("*.py", "*.md", "*.toml", "Makefile", "**/*.py", "**/*.sql", "**/*.yaml", "**/*.md", "**/*.po")
     for file in ROOT.glob(pattern)
-    if not set(file.relative_to(ROOT).parts) & {".venv", ".git", "build", "vendor", "__pycache__"}
+    if not set(file.relative_to(ROOT).parts) & {".venv", ".git", "build", "vendor", "__pycache__", "corpus"}
 )
 
 UNDER_WAY = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "HA" + "CK")

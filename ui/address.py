@@ -5,6 +5,7 @@ is the one truth: before a control is drawn it takes its value from there, and a
 """
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from ui.texts import DEFAULT, LANGUAGES
 LONGEST = 200
 """Characters of a free text that are taken from the address."""
 
+
+LONGEST_WRITTEN = 8000
+"""Characters of a long text as an address writes it (%20 for a space): a server refuses addresses much longer."""
 
 CITED = "v"
 """The name of the data version in an address that was cited."""
@@ -51,6 +55,36 @@ def words(key: str) -> dict[str, object]:
     return {"key": _state(key), "on_change": _write_one, "args": (key, "")}
 
 
+def draft(key: str, longest: int) -> dict[str, object]:
+    """Arguments for a field of long text in a form: what is written there is in the address once it is sent.
+
+    Another address that is opened takes the place of what is in the field; anything else leaves it as it is.
+    """
+    written = (st.query_params.get(key) or "")[:longest]
+    if _state(key) not in st.session_state or st.session_state.get(_seen(key)) != written:
+        st.session_state[_state(key)] = written
+    st.session_state[_seen(key)] = written
+    return {"key": _state(key)}
+
+
+def drafted(key: str) -> str:
+    """What was last sent from a field of long text, or came with the address."""
+    return str(st.session_state.get(_state(key)) or "")
+
+
+def send(key: str) -> None:
+    """Writes the text of a form to the address; a text that is too long for one stays in its field alone."""
+    text = drafted(key)
+    kept = text if len(quote(text)) <= LONGEST_WRITTEN else ""
+    _put(key, [kept] if kept else [])
+    st.session_state[_seen(key)] = kept
+
+
+def is_kept(key: str) -> bool:
+    """Whether the address has the text that was sent."""
+    return st.query_params.get(key, "") == drafted(key)
+
+
 def switch(key: str, default: bool = False) -> dict[str, object]:
     """Arguments for a control that is on (1) or off (0)."""
     wanted = st.query_params.get(key)
@@ -83,6 +117,10 @@ def change(key: str, value: str | Sequence[str] | None) -> None:
 
 def _state(key: str) -> str:
     return f"choice_{key}"
+
+
+def _seen(key: str) -> str:
+    return f"address_{key}"
 
 
 def _write_one(key: str, default: str | None) -> None:

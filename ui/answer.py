@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from ui import citing, files
+from ui import citing, files, kept, long_table
 from ui.charts.base import config, with_source
 from ui.navigation import Ended, link
 from ui.session import OpenDatabase, frame, version
@@ -21,7 +22,7 @@ MOST_DRAWN = 60
 MOST_NAMED = 12
 """Names that stand in a line where there are too many for all of them."""
 
-MOST_WRITTEN = 2000
+MOST_WRITTEN = 1000
 """Rows of a table that are written cell by cell; a longer one is loaded as it is scrolled."""
 
 MOST_CARDS, MOST_SOURCES = 100, 100
@@ -30,13 +31,14 @@ MOST_CARDS, MOST_SOURCES = 100, 100
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: where its value is, what it is called, and how it is written."""
+    """One column of a table: where its value is, its name, how it is written, and the column of `reasons` of gaps."""
 
     name: str
     label: str
     kind: str = "text"
     help: str | None = None
     scheme: str | None = None
+    reasons: str | None = None
 
     def written(self, atlas: OpenDatabase) -> Callable[[object], str]:
         """How a value of the column is written in the reader's language; a missing one as a word."""
@@ -135,56 +137,45 @@ def table(
     linked = {"link": r"#(.+)$", "proof": _("source")}
     more: dict[str, object] = {"height": height} if height else {}
     if len(shown) > MOST_WRITTEN:
-        return _long_table(atlas, shown, wanted, name, alt, linked, more)
-    styler = shown.style.format({column.label: column.written(atlas) for column in wanted if column.kind not in linked})
-    config = {
-        column.label: st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
-        if column.kind in linked
-        else st.column_config.Column(help=column.help)
-        for column in wanted
-        if column.help is not None or column.kind in linked
-    }
-    st.dataframe(
-        styler, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
-        placeholder=missing_word(atlas), **more,
-    )  # fmt: skip
+        return long_table.draw(atlas, shown, wanted, name, alt, linked, more | {"placeholder": missing_word(atlas)})
 
+    def draw() -> None:
+        styler = shown.style.format({each.label: each.written(atlas) for each in wanted if each.kind not in linked})
+        for column in wanted:
+            for reason, rows in answer.groupby(column.reasons) if column.reasons else ():
+                said = missing_word(atlas, str(reason))
+                missing = pd.IndexSlice[rows.index[rows[column.name].isna()], [column.label]]
+                styler.format(lambda _value, said=said: said, subset=missing)
+        config = {
+            column.label: st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
+            if column.kind in linked
+            else st.column_config.Column(help=column.help)
+            for column in wanted
+            if column.help is not None or column.kind in linked
+        }
+        st.dataframe(
+            styler, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
+            placeholder=missing_word(atlas), **more,
+        )  # fmt: skip
 
-def _long_table(
-    atlas: OpenDatabase, shown: pd.DataFrame, columns: list[Column], name: str, alt: str,
-    linked: dict[str, str], more: dict[str, object],
-) -> None:  # fmt: skip
-    """A table of thousands of rows, of which the browser fetches what it shows; it also writes the figures."""
-    units = {"euros": "EUR", "percent": "%"}
-    config: dict[str, object] = {}
-    for column in columns:
-        label, values = column.label, shown[column.label]
-        if column.kind in linked:
-            config[label] = st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
-        elif column.kind in ("code", "codes", "date"):
-            names = {value: column.written(atlas)(value) for value in values.unique()}
-            shown[label] = [names[value] for value in values]
-        elif column.kind != "text":
-            shown[label] = values.astype(float)
-            said = f"{label}, {units[column.kind]}" if column.kind in units else label
-            written = "%d" if column.kind == "year" else "localized"
-            config[label] = st.column_config.NumberColumn(said, help=column.help, format=written)
-    st.dataframe(
-        shown, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
-        placeholder=missing_word(atlas), lazy=True, **more,
-    )  # fmt: skip
+    reasons = answer[[column.reasons for column in wanted if column.reasons]]
+    kept.once(draw, "table", atlas.version, name, alt, more, wanted, shown, reasons)
 
 
 def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Column], alt: str) -> None:
     """A short table as real text, for screen readers, print and phones."""
     wanted = list(columns)
-    shown = pd.DataFrame(
-        {
-            plain(column.label): [plain(column.written(atlas)(value)) for value in answer[column.name]]
-            for column in wanted
-        }
-    )
-    st.table(shown, hide_index=True, border="horizontal", alt=alt)
+
+    def draw() -> None:
+        shown = pd.DataFrame(
+            {
+                plain(column.label): [plain(column.written(atlas)(value)) for value in answer[column.name]]
+                for column in wanted
+            }
+        )
+        st.table(shown, hide_index=True, border="horizontal", alt=alt)
+
+    kept.once(draw, "small_table", atlas.version, alt, wanted, answer[[column.name for column in wanted]])
 
 
 def source_keys(answer: pd.DataFrame) -> tuple[str, ...]:
@@ -216,12 +207,13 @@ def download_and_sources(
     name: str,
     columns: Iterable[Column] | None = None,
     view: citing.View | None = None,
+    sources: pd.DataFrame | None = None,
 ) -> None:
     """The files of what is shown, its sources one click away, how to cite it and how to tell of an error.
 
-    In: `view`, what is cited where it is more than the page as its address stands.
+    In: `view`, what is cited where it is more than the page as its address stands; `sources`, where they are known.
     """
-    sources = frame("sources", source_keys(answer))
+    sources = frame("sources", source_keys(answer)) if sources is None else sources
     with st.container(horizontal=True, key=f"take_{name}"):
         files.buttons(atlas, answer, sources, name, list(columns) if columns else None)
         _sources(atlas, sources, name)
@@ -231,7 +223,9 @@ def download_and_sources(
 
 @st.fragment
 def _sources(atlas: OpenDatabase, sources: pd.DataFrame, name: str) -> None:
-    """The sources of an answer; the list is sent only when it is opened."""
+    """The sources of an answer; the list is sent only when it is opened. An answer without any has no button."""
+    if sources.empty:
+        return
     label = ngettext("{n} source", "{n} sources", len(sources))
     folded = st.popover(label, key=f"sources_{name}", on_change="rerun")
     if folded.open:
@@ -329,13 +323,14 @@ def cards(atlas: OpenDatabase, proofs: Iterable[Proof]) -> str:
     return "\n\n".join(said)
 
 
-def chart(figure: go.Figure, name: str, alt: str, on_click: bool = False) -> list[dict]:
-    """Draws a chart with its words for those who do not see it; with `on_click`, the points that were clicked."""
-    with_source(figure, citing.chart_foot(version()))
-    if not on_click:
-        st.plotly_chart(figure, config=config(name), key=f"chart_{name}", alt=alt)
-        return []
-    drawn = st.plotly_chart(
-        figure, config=config(name), key=f"chart_{name}", alt=alt, on_select="rerun", selection_mode="points"
-    )
-    return list(drawn["selection"]["points"])
+def chart(figure: partial[go.Figure], name: str, alt: str) -> None:
+    """Draws a chart with its words for those who do not see it.
+
+    In: how the figure is made, as a partial of a function of ui/charts, which is called where the same was not drawn.
+    """
+    foot = citing.chart_foot(version())
+
+    def draw() -> None:
+        st.plotly_chart(with_source(figure(), foot), config=config(name), key=f"chart_{name}", alt=alt)
+
+    kept.once(draw, "chart", name, alt, foot, figure)

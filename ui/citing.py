@@ -13,7 +13,7 @@ from database.export import public_address
 from ui.address import CITED
 from ui.maps.borders import base
 from ui.navigation import STOPS, Parameters, link
-from ui.session import OpenDatabase, newest_atlas, open_atlas
+from ui.session import OpenDatabase, newest_atlas, open_atlas, own_data
 from ui.texts import _, day, language
 
 EMAIL = re.compile(r"[^@\s/?&#:]+@[^@\s/?&#:]+\.[^@\s/?&#:]+")
@@ -52,11 +52,21 @@ def address(version: str, choices: Parameters | None = None) -> str:
     return f"{where}/{st.session_state.get('page_path', '')}?{urlencode(asked, doseq=True)}"
 
 
+def buttons(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
+    """How to cite and how to tell of an error, where no files stand beside them."""
+    with st.container(horizontal=True, key=f"take_citing_{name}"):
+        cite(atlas, name, view)
+        report(atlas, name, view)
+
+
 @st.fragment
 def cite(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
     """A ready citation of what is shown; made when it is asked for."""
     folded = st.popover(_("Cite"), key=f"cite_{name}", on_change="rerun")
     if not folded.open:
+        return
+    if own_data() is not None:
+        folded.caption(_("What is shown holds your draft, which nobody else can see: it cannot be cited."))
         return
     shown = view or View(page_title())
     folded.code(cited(atlas, shown), language=None, wrap_lines=True)
@@ -125,6 +135,8 @@ def report_link(where: str, subject: str, message: str) -> str:
 
 def chart_foot(version: str) -> tuple[str, str]:
     """The source of a chart, for its picture: what it is from, and where its sources stand."""
+    if own_data() is not None:
+        return _("VVG atlas, with a draft of the reader's own"), _("sources: in the file of the data")
     return (
         _("VVG atlas, data version {version}", version=version[:SHORT_VERSION]),
         _("sources: in the file of the data; CC BY 4.0"),

@@ -9,6 +9,7 @@ import pandas as pd
 from database.queries import ENOUGH_PERCENT, ENOUGH_VALUES
 from ui import answer
 from ui.indicator_words import SIGNS, is_enough
+from ui.indicator_words import middle as counted_middle
 from ui.session import OpenDatabase
 from ui.texts import NBSP, _, euros, exact, number, percent
 
@@ -109,6 +110,14 @@ def standing(rows: pd.DataFrame, vvg: str, peers: Sequence[str]) -> Standing:
     return Standing(own, tuple(values[peer] for peer in peers if peer in values.index), len(peers))
 
 
+def middle(atlas: OpenDatabase, figure: str, where: Standing) -> str:
+    """The median of the peers, which has to be told, with its unit."""
+    median = float(where.median or 0)
+    if figure == "residents" or ":" in figure:
+        return counted_middle(where.known, median)
+    return written(atlas, figure, median)
+
+
 def word(atlas: OpenDatabase, figure: str, where: Standing) -> str:
     """The standing in words: more or less than how many peers, with their median; or why nothing is said."""
     known = len(where.known)
@@ -116,14 +125,14 @@ def word(atlas: OpenDatabase, figure: str, where: Standing) -> str:
         return _("no peers")
     if where.median is None:
         return _("{known} of {of} known, too few", known=known, of=where.of)
-    middle = written(atlas, figure, where.median)
+    median = middle(atlas, figure, where)
     if where.side == "more":
-        return _("more than {n} of {known}, median {median}", n=where.below, known=known, median=middle)
+        return _("more than {n} of {known}, median {median}", n=where.below, known=known, median=median)
     if where.side == "less":
-        return _("less than {n} of {known}, median {median}", n=where.above, known=known, median=middle)
+        return _("less than {n} of {known}, median {median}", n=where.above, known=known, median=median)
     if where.side == "equal":
-        return _("equal to the median of {known}, {median}", known=known, median=middle)
-    return _("no figure of its own; median of {known}: {median}", known=known, median=middle)
+        return _("equal to the median of {known}, {median}", known=known, median=median)
+    return _("no figure of its own; median of {known}: {median}", known=known, median=median)
 
 
 def reason(atlas: OpenDatabase, rule: str, row: dict[str, object]) -> str:

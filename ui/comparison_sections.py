@@ -197,12 +197,12 @@ def _cell(atlas: OpenDatabase, row: dict[str, object] | None) -> str:
 
 
 def _standing(atlas: OpenDatabase, figure: str, where: dict[str, comparison.Standing]) -> str:
-    """The cell of a standing: the dots, whose words are read aloud in their place, and the words."""
+    """The cell of a standing: the dots, which the words beside them say to those who do not see them."""
     among = where[figure]
     # Lines break at the commas alone, so that a narrow screen does not squeeze the dots.
     said = plain(comparison.word(atlas, figure, among).replace(" ", NBSP).replace(f",{NBSP}", ", "))
     picture = strip(among.known, among.own, among.median) if among.known else None
-    return f"![{said}]({picture}) {said}" if picture else said
+    return f"![]({picture}) {said}" if picture else said
 
 
 def head(atlas: OpenDatabase, vvg: str) -> str:

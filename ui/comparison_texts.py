@@ -87,6 +87,15 @@ def groups(atlas: OpenDatabase, compared: Compared) -> None:
     st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=_("Target groups"))
 
 
+WHO_ELSE = {"section": "who_else"}
+"""The choice, in the address, by which a link leads right to this section."""
+
+
+def comes_first() -> bool:
+    """Whether the reader came to ask who else does a measure: the answer then stands before all else."""
+    return st.query_params.get("section") == WHO_ELSE["section"]
+
+
 def who_else(atlas: OpenDatabase, compared: Compared) -> None:
     """Measures of other VVGs whose titles share words with a chosen one: quoted, with the shared words."""
     measures = frame("similar.measures")

@@ -23,6 +23,7 @@ def take_away(atlas: OpenDatabase) -> None:
     with st.container(horizontal=True, key="take_all"):
         open_data.button()
         st.link_button(_("Whole database, DuckDB ({size} MB)", size=size), f"{base()}/data/atlas.duckdb")
+        st.link_button(_("Status (JSON)"), f"{base()}/status", help=_("Versions, and when the data were built"))
     st.caption(
         plain(
             _(

@@ -3,15 +3,28 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHARPNESS = 2;
+// On a phone the pages behind "More" stand in a list within the list, which neither readers of the screen nor the
+// standard can follow: there it is no list, but links, as they are.
+const MENU = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
+const UPLOAD = "[data-testid=stFileUploaderDropzone] > span button";
 
 export default function ({ data }) {
   document.documentElement.lang = data.language;
+  // Words that Streamlit has in English alone, for the style to put in their place.
+  for (const [name, words] of Object.entries(data.words)) {
+    document.documentElement.style.setProperty(`--atlas-${name}`, JSON.stringify(words));
+  }
+  const amend = () => {
+    document.querySelectorAll(MENU).forEach((part) => part.setAttribute("role", "none"));
+    document.querySelectorAll(UPLOAD).forEach((part) => part.setAttribute("aria-label", data.words["choose-file"]));
+  };
   const offer = () => document.querySelectorAll(".js-plotly-plot .modebar").forEach((bar) => {
     const group = bar.querySelector(".modebar-group");
     if (group && !bar.querySelector(".atlas-png")) group.append(button(bar.closest(".js-plotly-plot"), data.png));
   });
-  offer();
-  const observer = new MutationObserver(offer);
+  const complete = () => [amend, offer].forEach((part) => part());
+  complete();
+  const observer = new MutationObserver(complete);
   observer.observe(document.body, { childList: true, subtree: true });
   return () => observer.disconnect();
 }

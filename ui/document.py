@@ -28,10 +28,12 @@ h2, h3 { padding: 0.5rem 0 0; }
 [class*=st-key-take_] > [data-testid=stLayoutWrapper] { flex: 0 0 auto !important; width: auto !important; }
 /* Plotly's own buttons are drawn; this one is a word. */
 .stApp .modebar .modebar-group .atlas-png { font: 600 11px "Source Sans", sans-serif; color: #7A8B99; }
-/* The names of the compared VVGs stay in sight above a long section; a table that must scroll sideways cannot have it. */
+/* The names of the compared VVGs stay in sight above a long section; not where a table must scroll sideways. */
 @media (min-width: 1000px) {
   [class*=st-key-section_] .stTable, [class*=st-key-section_] .stTable > div { overflow: visible; }
-  [class*=st-key-section_] thead th { position: sticky; top: 3.75rem; z-index: 2; background: light-dark(#FFFFFF, #10181D); }
+  [class*=st-key-section_] thead th {
+    position: sticky; top: 3.75rem; z-index: 2; background: light-dark(#FFFFFF, #10181D);
+  }
 }
 .st-key-document { height: 0; overflow: hidden; margin-top: -1rem; }
 /* A long figure is told whole, on two lines if need be. */
@@ -54,14 +56,20 @@ h2, h3 { padding: 0.5rem 0 0; }
 @media (min-width: 641px) {
   [class*=st-key-only_narrow_] { display: none; }
 }
-/* The desk for queries (pages/sql.py): query and tables side by side, the answer below, on a phone before the tables. */
+/* The desk for queries (pages/sql.py): query and tables side by side, the answer below, on a phone between. */
 .st-key-sql_query textarea { font-family: "Source Code Pro", monospace; font-size: 0.9rem; }
 /* Streamlit's own words about sending a form are English alone. */
 .st-key-sql_query [data-testid=InputInstructions], .st-key-sql_schema [data-testid=InputInstructions] { display: none; }
+.st-key-sql_query [data-testid=stBaseButton-primaryFormSubmit] p { color: light-dark(#FFFFFF, #10181D); }
+.st-key-sql_query [data-testid=stBaseButton-primaryFormSubmit]:is(:hover, :focus, :active) {
+  background: light-dark(#084F50, #8CD0CE);
+}
+.st-key-sql_schema li, .st-key-sql_schema li p { font-size: 0.9rem; }
 .st-key-sql_examples { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); }
 .st-key-sql_examples button { text-align: left; }
 .st-key-sql_examples button p { color: light-dark(#0B6E6E, #4FB3B3); text-decoration: underline; }
-.st-key-sql_schema summary code { font-size: 0.8rem; }
+.stApp .st-key-sql_schema summary, .stApp .st-key-sql_schema summary * { color: inherit; opacity: 1; }
+.stApp .st-key-sql_schema summary code { font-size: 0.85rem; background: none; padding: 0 0.25rem 0 0; }
 @media (min-width: 901px) {
   .st-key-sql_desk {
     display: grid; grid-template: "query schema" auto "answer answer" auto / minmax(0, 3fr) minmax(0, 2fr);
@@ -70,6 +78,35 @@ h2, h3 { padding: 0.5rem 0 0; }
   .st-key-sql_desk > :has(> .st-key-sql_query) { grid-area: query; }
   .st-key-sql_desk > :has(> .st-key-sql_answer) { grid-area: answer; }
   .st-key-sql_desk > :has(> .st-key-sql_schema) { grid-area: schema; }
+}
+/* A draft of the reader's own (pages/add.py), and the line that names it on every page. */
+.st-key-own_data {
+  background: light-dark(#E4F1F0, #1B3537); border-left: 4px solid light-dark(#0B6E6E, #4FB3B3);
+  padding: 0.25rem 1rem; border-radius: 0.25rem; margin-bottom: 0.5rem;
+}
+.st-key-own_data_end button p { color: light-dark(#0B6E6E, #4FB3B3); text-decoration: underline; }
+[class*=st-key-added_card_] { padding: 0.6rem 0.9rem; }
+[class*=st-key-added_card_accepted_], [class*=st-key-added_card_check_accepted_] {
+  border-left: 4px solid light-dark(#0B6E6E, #4FB3B3);
+}
+[class*=st-key-added_card_rejected_] [data-testid=stMarkdownContainer] strong {
+  text-decoration: line-through; font-weight: 400;
+}
+[class*=st-key-added_place_] { border-top: 1px solid light-dark(#D5DDE2, #33434C); padding-top: 0.75rem; }
+.stApp [class*=st-key-added_] button[kind^=primary] p { color: light-dark(#FFFFFF, #10181D); }
+.st-key-added_file [data-testid=stFileUploaderDropzone] > span button p,
+.st-key-added_file [data-testid=stFileUploaderDropzoneInstructions] span { display: none; }
+.st-key-added_file [data-testid=stFileUploaderDropzone] > span button [data-testid=stMarkdownContainer]::after {
+  content: var(--atlas-choose-file);
+}
+.st-key-added_file [data-testid=stFileUploaderDropzoneInstructions] > div::after { content: var(--atlas-drag-file); }
+.st-key-added_file [data-testid=stFileChip][aria-invalid=true]::after {
+  content: var(--atlas-large-file); padding: 0 0.5rem;
+}
+.st-key-added_text_form [data-testid=InputInstructions] { display: none; }
+@media (min-width: 641px) {
+  /* Of many findings in one paragraph, its words stay beside each. */
+  [class*=st-key-added_place_] .stColumn:first-child > .stVerticalBlock { position: sticky; top: 4.5rem; }
 }
 /* A profile for a meeting (ui/profile/paper.py): on the screen as wide as its paper, in print two pages and notes. */
 .st-key-paper, .st-key-paper_notes { max-width: 52rem; overflow-wrap: anywhere; }
@@ -117,4 +154,10 @@ _document = st.components.v2.component("atlas_document", css=STYLE, js=SCRIPT, i
 def dress() -> None:
     """Puts the style and the language on the document, and a picture to take away on each chart."""
     with st.container(key="document"):
-        _document(data={"language": language(), "png": _("Save as a picture (PNG)")}, key="atlas_document")
+        words = {
+            "choose-file": _("Choose a file"),
+            "drag-file": _("or drag it here"),
+            "large-file": _("This file is larger than 20 MB."),
+        }
+        data = {"language": language(), "png": _("Save as a picture (PNG)"), "words": words}
+        _document(data=data, key="atlas_document")

@@ -12,6 +12,9 @@ from database.formulas import harmless
 from ui.session import OpenDatabase
 from ui.texts import _
 
+LONGEST_CELL = 32_767
+"""Characters of a cell in a workbook."""
+
 
 def comma_csv(answer: pd.DataFrame) -> bytes:
     """CSV for programs: UTF-8, commas, decimal points."""
@@ -30,7 +33,7 @@ def excel_csv(answer: pd.DataFrame) -> bytes:
 def _csv(answer: pd.DataFrame, delimiter: str, written: Callable[[object], object]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(answer.columns)
+    writer.writerow([harmless(str(name)) for name in answer.columns])
     for row in answer.itertuples(index=False):
         writer.writerow(["" if _empty(value) else _cell(value, written) for value in row])
     return text.getvalue().encode()
@@ -57,10 +60,15 @@ def xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:
                     elif isinstance(value, bool | int | float | Decimal):
                         sheet.write(at, column, float(value) if isinstance(value, Decimal) else value)
                     else:
-                        sheet.write_string(at, column, str(value))
+                        sheet.write_string(at, column, _fitting(str(value)))
             sheet.freeze_panes(1, 0)
             sheet.autofit(400)
     return file.getvalue()
+
+
+def _fitting(text: str) -> str:
+    """Text as long as a cell of a workbook can hold; a longer one ends in …, and the CSV has it whole."""
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
 def _empty(value: object) -> bool:

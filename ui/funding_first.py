@@ -1,5 +1,7 @@
 """The first answer of the page of money: the finding, bars by strategy, beside them the spread, and what is missing."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -35,13 +37,15 @@ def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, funding: pd.D
         names = funding_words.axis_names(atlas, top)
         shown = [funding_words.marked(row[column], row, per) for row in top.to_dict("records")]
         cards = hovers(atlas, top, shown)
-        answer.chart(drawn.bars(top, column, names, colours, labels, shown, cards), "funding", said)
+        answer.chart(partial(drawn.bars, top, column, names, colours, labels, shown, cards), "funding", said)
         answer.reading(said)
     with right:
         middles = funding_words.spread(atlas, spread, per)
         # Beyond the bars a dot says its town alone: thousands of cards would be heavier than all the rest.
         towns = [safe(name) for name in funding_words.axis_names(atlas, known.iloc[len(top) :])]
-        dots = drawn.spread(known, column, spread, colours, labels, [*cards, *towns], funding_words.middle(per))
+        dots = partial(
+            drawn.spread, known, column, spread, colours, labels, [*cards, *towns], funding_words.middle(per)
+        )
         answer.chart(dots, "spread", " ".join(middles))
         for sentence in middles:
             st.caption(plain(sentence))

@@ -1,5 +1,7 @@
 """What a strategy's money is made of: stages, funds, single measures, two EU periods; nothing here is added."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -36,7 +38,7 @@ def stages(atlas: OpenDatabase, choice: Choice) -> None:
     who = [funding_words.strategy_name(atlas, row) for row in top.to_dict("records")]
     shown = [funding_words.marked(row["amount_eur"], row) for row in top.to_dict("records")]
     labels = {code: atlas.label("stages", code) for code in drawn.STAGES}
-    figure = drawn.stages(top, who, labels, hovers(atlas, top, shown))
+    figure = partial(drawn.stages, top, who, labels, hovers(atlas, top, shown))
     answer.chart(figure, "stages", _("Planned, allocated, contracted and paid sums by strategy"))
     answer.reading(funding_words.widest_step(atlas, rows))
     columns = [
@@ -80,7 +82,7 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
             )
             for name, row in zip(who, listed, strict=True)
         ]
-        answer.chart(drawn.funds(top, who, labels, cards), "funds", _("Shares of the funds by strategy"))
+        answer.chart(partial(drawn.funds, top, who, labels, cards), "funds", _("Shares of the funds by strategy"))
         answer.reading(funding_words.main_fund(atlas, whole))
     columns = [
         Column("link", _("VVG"), "link"),
@@ -136,7 +138,7 @@ def items(atlas: OpenDatabase, choice: Choice) -> None:
         what=drawn_rows[0]["what"],
         who=funding_words.strategy_name(atlas, drawn_rows[0]),
     )
-    answer.chart(drawn.items(top, who, labels, colours, list(top["shown"]), cards), "items", said)
+    answer.chart(partial(drawn.items, top, who, labels, colours, list(top["shown"]), cards), "items", said)
     answer.reading(said)
     columns = [
         Column("link", _("VVG"), "link"),
@@ -182,7 +184,7 @@ def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
     who = [atlas.city(vvg) for vvg in top["vvg"]]
     shown = [funding_words.marked(row["amount_eur"], row) for row in top.to_dict("records")]
     colours, labels = looks(atlas)
-    figure = drawn.periods(top, who, labels, colours, hovers(atlas, top, shown))
+    figure = partial(drawn.periods, top, who, labels, colours, hovers(atlas, top, shown))
     answer.chart(figure, "periods", _("Sums of both EU periods by VVG"))
     for vvg, rows in top.groupby("vvg", sort=False):
         first, second = rows.sort_values("eu_period").to_dict("records")

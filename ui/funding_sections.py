@@ -1,5 +1,7 @@
 """The parts of the page of money below its first answer: each is one way of looking closer."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -93,7 +95,7 @@ def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
     who = [funding_words.strategy_name(atlas, row) for row in told.to_dict("records")]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        answer.chart(drawn.shares(told, colours, labels, who), "lorenz", " ".join(said))
+        answer.chart(partial(drawn.shares, told, colours, labels, who), "lorenz", " ".join(said))
     with right:
         for sentence in said:
             answer.reading(sentence)

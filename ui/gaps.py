@@ -1,10 +1,12 @@
 """What is not known, in words: counts by reason and field, the matrix, the letter."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, filters
+from ui import answer, citing, filters
 from ui.answer import Column
 from ui.charts import gaps as charts
 from ui.letter import letter
@@ -72,7 +74,7 @@ def matrix(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         if len(every) > len(rows):
             st.caption(answer.few_of_many(len(rows), len(every)))
         st.caption(plain("   ".join(f"{charts.SIGNS[state]} {states[state].lower()}" for state in here)))
-        answer.chart(charts.matrix(shown, rows, fields, states), "gaps", alt)
+        answer.chart(partial(charts.matrix, shown, rows, fields, states), "gaps", alt)
     # On a phone the names of nineteen columns cannot be read.
     with st.container(key="only_narrow_gaps"):
         by_field(atlas, gaps)
@@ -135,6 +137,7 @@ def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     ]
     if missing.empty:
         st.markdown(plain(_("Nothing is missing here.")))
+        citing.buttons(atlas, "gaps")
         return
     answer.table(atlas, missing, columns, "gaps", _("Missing fields with their reason"), height=360)
     answer.download_and_sources(atlas, missing, "gaps")

@@ -1,5 +1,7 @@
 """The parts of the page of target groups: the matrix, the list, one group at a time, and what fits no group."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,9 @@ from ui.charts.base import safe, wrapped
 from ui.navigation import address
 from ui.session import OpenDatabase, frame
 from ui.texts import _, euros, exact, ngettext, number, plain
+
+MOST_OPEN = 200
+"""A table of more rows is made and sent when it is opened."""
 
 MOST_NAMED = 12
 """So many groups that nobody names stand in one sentence; more are folded away under their number."""
@@ -70,7 +75,9 @@ def matrix(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str) 
                 said = wrapped(f"„{found['phrases']}“") if found else _("not named")
                 hovers.append(f"<b>{safe(column)}</b> · {safe(name)}<br>{said}")
             rows.append(drawn.Row(f"{name}  {group['strategies']}", cells, hovers))
-    figure = drawn.matrix(rows, columns, [row["county"] for row in vvgs], [row["with_groups"] > 0 for row in vvgs])
+    figure = partial(
+        drawn.matrix, rows, columns, [row["county"] for row in vvgs], [row["with_groups"] > 0 for row in vvgs]
+    )
     answer.chart(figure, "groups", alt)
 
 
@@ -95,7 +102,7 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
     """The same by group: how many strategies name it, and which VVGs."""
     ordered = group_words.single(counts).query("strategies > 0")
     names = [atlas.label("target_groups", term) for term in ordered["term"]]
-    answer.chart(drawn.counts(names, list(ordered["strategies"])), "group_counts", alt)
+    answer.chart(partial(drawn.counts, names, list(ordered["strategies"])), "group_counts", alt)
     cities: dict[str, list[str]] = {}
     for row in frame("groups_of_vvgs", choice).to_dict("records"):
         mark = "" if row["is_on_strategy"] else "○ "
@@ -116,7 +123,6 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
     if phrases.empty:
         return
     rows = phrases.assign(
-        link=[address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in phrases["vvg"]],
         level=[group_words.level_name(atlas, level) for level in phrases["level"]],
         subject=phrases["subject"].fillna(""),
         as_written=phrases["phrase"],
@@ -130,8 +136,7 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
         Column("proof", _("Source"), "proof"),
     ]
     st.markdown(f"**{_('Who else helps this group')}**")
-    shown = rows.assign(proof=answer.proof_links(rows))
-    answer.table(atlas, shown, columns, "phrases", _("Who names the group, and in which words"))
+    _table(atlas, rows, columns, "phrases", _("Who names the group, and in which words"))
     figures(atlas, choice, term)
     quoted = [(f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
                row["source"]) for row in rows.to_dict("records")]  # fmt: skip
@@ -155,7 +160,6 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
     listed = rows.to_dict("records")
     kinds = {"planned": _("Participants, planned"), "achieved": _("Participants, achieved")}
     shown = rows.assign(
-        link=[address("vvg", {"vvg": row["vvg"]}, shown=atlas.city(row["vvg"])) for row in listed],
         subject=[row["subject"] or group_words.level_name(atlas, row["level"]) for row in listed],
         what=[
             kinds.get(row["figure"])
@@ -168,7 +172,6 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
             + (euros(row["value"]) if row["figure"] == "amount" else exact(row["value"]))
             for row in listed
         ],
-        proof=answer.proof_links(rows),
     )
     columns = [
         Column("link", _("VVG"), "link"),
@@ -178,12 +181,26 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
         Column("written", _("Figure")),
         Column("proof", _("Source"), "proof"),
     ]
-    answer.table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"))
+    _table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"))
     quoted = [
         (f"{atlas.city(row['vvg'])} – {row['subject']}: {row['written']}", row["as_written"], row["source"])
         for row in shown.to_dict("records")
     ]
     answer.source_cards(atlas, quoted, "group_figures")
+
+
+@st.fragment
+def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str) -> None:
+    """A table with the links to each VVG and to each source; one of many rows waits until it is opened."""
+    if len(rows) > MOST_OPEN:
+        folded = st.expander(ngettext("{n} row", "{n} rows", len(rows)), key=f"open_{name}", on_change="rerun")
+        if not folded.open:
+            return
+    else:
+        folded = st.container()
+    links = [address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]]
+    with folded:
+        answer.table(atlas, rows.assign(link=links, proof=answer.proof_links(rows)), columns, name, alt)
 
 
 def unmapped(atlas: OpenDatabase, choice: Choice) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer
+from ui import answer, kept
 from ui import indicator_words as words
 from ui.answer import Column
 from ui.session import OpenDatabase, frame
@@ -21,12 +21,18 @@ def money(atlas: OpenDatabase, choice: Choice) -> None:
     paid = known[known["paid_eur"].notna() & known["allocated_eur"].notna()].copy()
     paid["percent"] = 100 * paid["paid_eur"].astype(float) / paid["allocated_eur"].astype(float)
     paid = paid.sort_values("percent", ascending=False)
-    progress(atlas, paid, len(known), quoted)
+    kept.part(progress, atlas, paid, len(known), quoted)
     heads = known[known["participants_planned"].notna() | known["participants_achieved"].notna()]
     heads = heads[heads["allocated_eur"].notna()]
-    per_participant(atlas, heads, len(known))
+    kept.part(per_participant, atlas, heads, len(known))
+    shown = pd.concat([paid, heads]).drop_duplicates("strategy")
+    if len(shown):
+        answer.source_cards(atlas, lambda: _proofs(atlas, shown, quoted), "indicator_money")
+
+
+def _proofs(atlas: OpenDatabase, shown: pd.DataFrame, quoted: pd.Series) -> list[tuple[str, object, object]]:
     figures = []
-    for row in pd.concat([paid, heads]).drop_duplicates("strategy").to_dict("records"):
+    for row in shown.to_dict("records"):
         for kind, label in (("allocated", _("allocated")), ("paid", _("paid"))):
             if not answer.is_missing(row[f"{kind}_eur"]):
                 said = f"{words.place(atlas, row)} – {label}: {amount(row, kind)}"
@@ -36,7 +42,7 @@ def money(atlas: OpenDatabase, choice: Choice) -> None:
             if not answer.is_missing(people):
                 said = f"{words.place(atlas, row)} – {label}: {number(people)}"
                 figures.append((said, None, row[f"participants_{state}_source"]))
-    answer.source_cards(atlas, figures, "indicator_money")
+    return figures
 
 
 def progress(atlas: OpenDatabase, paid: pd.DataFrame, of: int, quoted: pd.Series) -> None:

@@ -1,5 +1,7 @@
 """The parts of the indicators page: the choices, the table, the spread, money against plan, context."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -100,7 +102,8 @@ def draw(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, marked: tuple[s
     # A marked VVG is drawn wherever it stands.
     pairs = pd.concat([top, beyond[beyond["vvg"].isin(marked)]])
     rows = pairs.to_dict("records")
-    figure = charts.dumbbells(
+    figure = partial(
+        charts.dumbbells,
         pairs,
         names(atlas, pairs),
         [{"planned": words.value(row, "planned"), "achieved": words.value(row, "achieved"),
@@ -168,9 +171,9 @@ def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, mark
         ]
         told = words.is_enough(len(known), of)
         medians[label] = float(known[state].astype(float).median()) if told else None
-        said.append(f"{label}: {words.spread(known[state], of, exact)}")
+        said.append(f"{label}: {words.spread(known[state], of, partial(words.middle, list(known[state])))}")
     answer.finding(_("All known values"), " · ".join(said))
-    figure = charts.spread(groups, medians, words.unit(atlas, concept))
+    figure = partial(charts.spread, groups, medians, words.unit(atlas, concept))
     answer.chart(figure, "indicator_spread", _("Every known value as a dot: {said}", said="; ".join(said)))
 
 

@@ -1,6 +1,6 @@
 """Indicators in words: values with their marks, the finding, why a list is not ranked, medians and their basis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -138,6 +138,16 @@ def spread(values: pd.Series, of: int, written: Callable[[float], str]) -> str:
         "no median: {known} of {of} known, at least {least} and {share} are needed",
         known=len(known), of=of, least=ENOUGH_VALUES, share=percent(ENOUGH_PERCENT),
     )  # fmt: skip
+
+
+def middle(known: Iterable[float], median: float) -> str:
+    """The median of counts, of people or projects, in words; one between two counts is rounded and marked for that.
+
+    >>> middle([1200, 1301], 1250.5), middle([3, 5], 4.0), middle([2.5, 3.5, 4], 3.5)
+    ('≈\\xa01\\xa0251', '4', '3,5')
+    """
+    is_between = median % 1 != 0 and all(float(value) % 1 == 0 for value in known)
+    return f"≈{NBSP}{number(median)}" if is_between else exact(median)
 
 
 def is_enough(known: int, of: int) -> bool:

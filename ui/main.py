@@ -4,8 +4,8 @@ from contextlib import suppress
 
 import streamlit as st
 
-from ui import address, citing, document, navigation
-from ui.session import open_atlas
+from ui import address, citing, document, navigation, own_data, settling
+from ui.session import begin
 from ui.texts import LANGUAGES, _
 
 # Drawn before all else: the first text of the page, its title, is already in the language chosen here.
@@ -23,10 +23,12 @@ name = _("VVG atlas")
 tab = name if page.url_path == navigation.STOPS["overview"].path else f"{page.title} · {name}"
 st.set_page_config(page_title=tab, page_icon="ui/static/favicon.png", layout="wide")
 document.dress()
-open_atlas()
+begin()
 citing.visit(page.url_path)
 citing.note_of_older_data()
+own_data.banner()
 # Where nothing fits or nothing was asked, a page ends early; the foot is still there.
 with suppress(navigation.Ended):
     page.run()
 navigation.foot()
+settling.settle(page.url_path)

@@ -125,6 +125,10 @@ def peers(atlas: OpenDatabase) -> None:
             "same address always gives the same peers."
         ),
         _(
+            "The median of an even number of values is the mean of the two in the middle. Where that is half a person "
+            "or project, it is rounded to a whole one and marked ≈; nothing else is rounded so."
+        ),
+        _(
             "A median, a quartile or a place is given only where at least 5 values are known and at least 60 "
             "% of the strategies have one. The atlas does not call any strategy good or bad."
         ),

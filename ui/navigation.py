@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from ui.maps.borders import base
 from ui.session import open_atlas
 from ui.texts import DEFAULT, N_, _, day, language, ngettext
 
@@ -17,6 +18,8 @@ class Stop:
     file: str
     path: str
     title: str
+    is_rare: bool = False
+    """Whether it stands behind “More” in the menu."""
 
 
 STOPS = {
@@ -30,9 +33,11 @@ STOPS = {
         Stop("compare", "palyginimas", N_("Compare")),
         Stop("vvg", "vvg", N_("VVG")),
         Stop("search", "paieska", N_("Search")),
-        Stop("gaps", "ko-nezinome", N_("What is not known")),
-        Stop("data", "duomenys", N_("Data")),
-        Stop("method", "metodas", N_("Method")),
+        Stop("add", "prideti", N_("Add a strategy")),
+        Stop("gaps", "ko-nezinome", N_("What is not known"), is_rare=True),
+        Stop("data", "duomenys", N_("Data"), is_rare=True),
+        Stop("sql", "sql", N_("SQL"), is_rare=True),
+        Stop("method", "metodas", N_("Method"), is_rare=True),
     )
 }
 
@@ -43,12 +48,13 @@ class Ended(Exception):
     """A page has said all it has to say, before its last line; the frame goes on with the foot."""
 
 
-def pages() -> list[st.Page]:
-    """All pages in the order of the menu."""
-    return [
-        st.Page(f"../pages/{stop.file}.py", title=_(stop.title), url_path=stop.path, default=stop.path == "")
-        for stop in STOPS.values()
-    ]
+def pages() -> dict[str, list[st.Page]]:
+    """All pages in the order of the menu: those in sight, then those behind “More”."""
+    menu: dict[str, list[st.Page]] = {"": [], _("More"): []}
+    for stop in STOPS.values():
+        page = st.Page(f"../pages/{stop.file}.py", title=_(stop.title), url_path=stop.path, default=stop.path == "")
+        menu[_("More") if stop.is_rare else ""].append(page)
+    return menu
 
 
 def link(file: str, label: str, parameters: Parameters | None = None, help: str | None = None) -> None:
@@ -60,12 +66,15 @@ def link(file: str, label: str, parameters: Parameters | None = None, help: str 
 
 
 def address(file: str, parameters: Parameters | None = None, shown: str = "") -> str:
-    """The same as an address, for cells of tables; `shown` rides behind # as the text of the link."""
+    """The same as an address, for cells of tables, below the path at which a proxy serves the atlas.
+
+    In: `shown` rides behind # as the text of the link.
+    """
     carried = dict(parameters or {})
     if language() != DEFAULT:
         carried["lang"] = language()
     asked = f"?{urlencode(carried, doseq=True)}" if carried else ""
-    return f"/{STOPS[file].path}{asked}{'#' + quote(shown) if shown else ''}"
+    return f"{base()}/{STOPS[file].path}{asked}{'#' + quote(shown) if shown else ''}"
 
 
 def foot() -> None:

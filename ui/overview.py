@@ -10,6 +10,8 @@ from ui import address
 from ui import proofs as proved
 from ui.answer import Column, Proof, is_missing, source_cards
 from ui.answer import coverage as coverage_words
+from ui.maps import drawing
+from ui.maps.picture import picture
 from ui.navigation import Parameters, link
 from ui.session import OpenDatabase
 from ui.texts import DEFAULT, N_, _, language, ngettext, number, plain, short_euros
@@ -181,3 +183,9 @@ def proofs(atlas: OpenDatabase, coverage: pd.DataFrame, period: str) -> None:
     figures = ("allocated", "participants_planned", "participants_achieved")
     chosen = Choice(periods=(period,))
     source_cards(atlas, lambda: counts + proved.of_strategies(atlas, chosen, figures), "overview", small=True)
+
+
+def small_map(atlas: OpenDatabase, period: str, reading: str, _dark: bool) -> None:
+    """The map of what was allocated in a period, to be looked at."""
+    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=340)
+    drawing.draw(figure, "overview", reading)

@@ -36,6 +36,17 @@ def why_shown(atlas: OpenDatabase, shown: Row, other: Row) -> str:
     return _("The sources are of the same rank and date; the one that stands later in the record is shown.")
 
 
+def whose_residents(atlas: OpenDatabase, row: Row) -> str:
+    """The rule, in words, by which a strategy is divided by these residents. In: a row of the question strategies."""
+    kind = atlas.label("territory_kinds", row["residents_kind"]).lower()
+    year = "" if is_missing(row["residents_year"]) else f", {day(str(int(float(str(row['residents_year'])))))}"
+    return _(
+        "Divided by: {kind}{year}. The strategy's own territory comes first, then its city, eldership and municipality;"
+        " of several years the one nearest to its first.",
+        kind=kind, year=year,
+    )  # fmt: skip
+
+
 def sums(atlas: OpenDatabase, choice: Choice, shown: pd.DataFrame) -> list[Proof]:
     """The proof of each shown sum with what other sources say. In: rows of the question funding, of this choice."""
     keys = ["strategy", "scope", "stage"]
@@ -86,7 +97,9 @@ def of_strategies(atlas: OpenDatabase, choice: Choice, figures: Iterable[str]) -
             whose = funding_words.strategy_name(atlas, row)
             if figure == "residents":
                 residents = ngettext("{n} resident", "{n} residents", int(str(row["residents"])))
-                proofs.append(Proof(f"{whose} – {residents}", None, row["residents_source"]))
+                proofs.append(
+                    Proof(f"{whose} – {residents}", None, row["residents_source"], (), whose_residents(atlas, row))
+                )
             elif figure in MONEY:
                 scope = "strategy" if figure == "allocated" else str(row["paid_scope"])
                 kind = funding_words.kind_name(atlas, f"{scope}.{figure}")

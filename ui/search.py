@@ -1,4 +1,4 @@
-"""How what a search found is shown: the words around each hit, the counts by kind, the link to its place."""
+"""How what a search found is shown: the words around each hit and the link to its place."""
 
 import re
 
@@ -10,8 +10,9 @@ from database.wordings import folded, stems
 from ui import address, filters
 from ui.navigation import link
 from ui.profile.sections import OF_KIND
+from ui.search_filters import KINDS
 from ui.session import OpenDatabase, open_atlas
-from ui.texts import N_, _, ngettext, number, plain
+from ui.texts import _, ngettext, plain
 
 EXAMPLES = (
     "neįgalieji",
@@ -25,16 +26,6 @@ EXAMPLES = (
 SHOWN = 40
 """Hits on one screen; the others are a filter or a page away."""
 
-KINDS = {
-    "vvg": N_("VVGs"),
-    "strategy": N_("Strategies"),
-    "item": N_("Goals and measures"),
-    "target_group": N_("Target groups"),
-    "project": N_("Projects"),
-    "call": N_("Calls"),
-    "indicator": N_("Indicators"),
-    "event": N_("Events"),
-}
 AROUND = 90
 """Characters that are shown before and after the first word found in a long text."""
 
@@ -65,63 +56,6 @@ def finding(words: str, hits: pd.DataFrame) -> str:
     if not hits.empty and bool(hits["is_loose"].iloc[0]):
         return f"{found}: {_('nothing has all of the words, these have some of them')}"
     return found
-
-
-def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
-    """Asks for kind, period, county, theme and fund, each with its count of hits, and keeps what fits."""
-    counts = counted(hits["kind"])
-    kinds = [kind for kind in KINDS if kind in counts]
-    chosen = st.pills(
-        _("Kind"),
-        kinds,
-        selection_mode="multi",
-        format_func=lambda code: f"{_(KINDS[code])} ({number(counts[code])})",
-        label_visibility="collapsed",
-        **address.some_of("kind", kinds),
-    )
-    kept = hits[hits["kind"].isin(chosen)] if chosen else hits
-    asked = [key for key in ("period", "county", "theme", "fund") if key in st.query_params]
-    with st.expander(_("More filters"), expanded=bool(asked)), st.container(horizontal=True, key="filters"):
-        for key, label, column, scheme in (
-            ("period", _("EU period"), "eu_period", "periods"),
-            ("county", _("County"), "county", ""),
-            ("theme", _("Theme"), "themes", "themes"),
-            ("fund", _("Fund"), "funds", "funds"),
-        ):
-            kept = _filtered(atlas, hits, kept, (key, label, column, scheme))
-    return kept
-
-
-def _filtered(
-    atlas: OpenDatabase, hits: pd.DataFrame, kept: pd.DataFrame, question: tuple[str, str, str, str]
-) -> pd.DataFrame:
-    """One filter, by the most frequent value first; a hit without any value of it fits no choice."""
-    key, label, column, scheme = question
-    counts = counted(hits[column])
-    options = sorted(counts, key=lambda code: (-counts[code], code))
-    if not options:
-        return kept
-    chosen = st.multiselect(
-        label,
-        options,
-        format_func=lambda code: f"{atlas.label(scheme, code)} ({number(counts[code])})",
-        placeholder=_("All"),
-        width=250,
-        **address.some_of(key, options),
-    )
-    if not chosen:
-        return kept
-    return kept[[bool(set(str(codes).split(SPLIT[column])) & set(chosen)) for codes in kept[column]]]
-
-
-SPLIT = {"kind": None, "eu_period": None, "county": "\n", "themes": None, "funds": None}
-"""What separates several codes of one hit; the name of a county has spaces of its own."""
-
-
-def counted(column: pd.Series) -> dict[str, int]:
-    """How many hits have each value; a hit with several codes counts under each."""
-    values = [code for codes in column.dropna() for code in str(codes).split(SPLIT[str(column.name)])]
-    return {str(code): int(n) for code, n in pd.Series(values, dtype="object").value_counts().items()}
 
 
 def show(hits: pd.DataFrame, words: str) -> None:

@@ -3,10 +3,11 @@
 import gc
 import importlib
 import os
+import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from functools import lru_cache
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -15,10 +16,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from database.connection import NoDatabase, current_path
+from database.connection import ROOT, NoDatabase
 from database.export import archive, public_address
+from ui import log
 from ui.citing import report_address
 from ui.maps import borders
+from ui.session import OpenDatabase, usable_atlas
 
 # What pages import while they are drawn: loaded before the memory is frozen, so that no visitor waits for it.
 DRAWN_WITH = (
@@ -40,13 +43,14 @@ MAKING = Lock()
 
 
 def routes(base: str = "") -> list[Route]:
-    """`/health` and the files below `/data/`, also below the path `base` that a proxy leaves there."""
+    """`/health`, `/status` and the files below `/data/`, also below the path `base` that a proxy leaves there."""
     prefixes = {"", f"/{base.strip('/')}".rstrip("/")}
     return [
         Route(prefix + path, answer)
         for prefix in sorted(prefixes)
         for path, answer in (
             ("/health", health),
+            ("/status", status),
             ("/data/atlas.duckdb", download),
             ("/data/atlas.zip", open_data),
             (borders.FILE, municipal_borders),
@@ -54,40 +58,68 @@ def routes(base: str = "") -> list[Route]:
     ]
 
 
-def usable_database() -> Path | None:
-    """The database file in use, or None where there is none or it does not begin as a DuckDB file."""
-    path = current_path()
-    if path is None or not path.is_file():
+def atlas_or_none() -> OpenDatabase | None:
+    """The database in use, opened and read; None where there is none or it is damaged or of another make."""
+    try:
+        return usable_atlas()
+    except NoDatabase:
         return None
-    with path.open("rb") as file:
-        return path if file.read(12)[8:] == b"DUCK" else None
+
+
+@cache
+def software_version() -> str:
+    """The version of the atlas itself, as pyproject.toml has it."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 
 
 def health(_request: Request) -> Response:
     """`{"status": "ok", "digest": …, "built": …}` (UTC, ISO 8601), or 503 without a usable database."""
-    path = usable_database()
-    if path is None:
-        answer = {"status": "no database", "digest": None, "built": None}
-        return JSONResponse(answer, status_code=503, headers=NOT_KEPT)
-    built = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-    answer = {"status": "ok", "digest": path.stem.removeprefix("atlas-"), "built": built}
-    return JSONResponse(answer, headers=NOT_KEPT)
+    told = _state()
+    answer = {name: told[name] for name in ("status", "digest", "built")}
+    return JSONResponse(answer, status_code=200 if told["digest"] else 503, headers=NOT_KEPT)
+
+
+def status(_request: Request) -> Response:
+    """What is running, for anybody: `health` and the versions, the number of facts and the age of the data in days."""
+    told = _state()
+    return JSONResponse(told, status_code=200 if told["digest"] else 503, headers=NOT_KEPT)
+
+
+def _state() -> dict[str, object]:
+    told: dict[str, object] = {"status": "no database", "version": software_version()}
+    told |= dict.fromkeys(("digest", "built", "built_days_ago", "newest_source", "newest_source_days_ago", "facts"))
+    atlas = atlas_or_none()
+    if atlas is None:
+        return told
+    built = datetime.fromisoformat(str(atlas.build["built_at"])).replace(tzinfo=UTC)
+    today = datetime.now(UTC).date()
+    told |= {"status": "ok", "digest": atlas.version, "facts": int(str(atlas.build["facts"]))}
+    told |= {"built": built.isoformat(timespec="seconds"), "built_days_ago": (today - built.date()).days}
+    newest = atlas.build["newest_source"]
+    # A source may name only the year or the month in which it was published: then its age in days is not known.
+    if isinstance(newest, str) and newest:
+        whole = len(newest) == len("2026-01-31")
+        told |= {"newest_source": newest}
+        told |= {"newest_source_days_ago": (today - date.fromisoformat(newest)).days if whole else None}
+    return told
 
 
 def download(_request: Request) -> Response:
     """The database in use, as a file named after its content, or 503 without one."""
-    path = usable_database()
-    if path is None:
+    atlas = atlas_or_none()
+    if atlas is None:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
+    path = atlas.path
     kept_until_changed = {"Cache-Control": "no-cache"}
     return FileResponse(path, filename=path.name, media_type="application/octet-stream", headers=kept_until_changed)
 
 
 def open_data(_request: Request) -> Response:
     """All of the open data as one zip, or 503 without a database. Made once for each version of the data."""
-    path = usable_database()
-    if path is None:
+    atlas = atlas_or_none()
+    if atlas is None:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
+    path = atlas.path
     try:
         # One maker at a time: whoever else asks meanwhile waits for the same file.
         with MAKING:
@@ -126,8 +158,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     ATLAS_REPORT_TO (where the link "Report an error" leads) is read before: ValueError where it is no address.
     """
     report_address(os.environ.get("ATLAS_REPORT_TO", ""))
+    log.settle()
     for module in DRAWN_WITH:
         importlib.import_module(module)
+    # Opened before the first reader comes; without one the log says so, and the pages and /health do.
+    atlas_or_none()
     gc.collect()
     gc.freeze()
     try:

@@ -1,20 +1,36 @@
 """The open database, and what is read from it once: labels, periods, the list of VVGs.
 
-Everything kept here is kept by the name of the database's file, so a new database is noticed by itself.
+Everything kept here is kept by the name of the database's file, so a new database is noticed by itself. A page is drawn
+from one database to its end, even where a newer one arrives meanwhile.
 """
 
 import json
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
+import duckdb
 import pandas as pd
 import streamlit as st
-from duckdb import DuckDBPyConnection
 
 from database import queries
 from database.connection import NoDatabase, current_path, kept_path, open_database
+from ui import log
 from ui.address import CITED
 from ui.texts import _, language
+
+HELD = "held_database"
+"""Where a session notes from which database its page is drawn."""
+
+MOST_ANSWERS = 500
+"""Answers that are kept, for all readers of the served data and for each that has data of its own."""
+
+OWN = "own_data"
+"""Where a session holds data of its own: what is served and a draft (`ui/own_data.py`)."""
+
+OPENING = Lock()
 
 
 class OpenDatabase:
@@ -22,8 +38,9 @@ class OpenDatabase:
 
     def __init__(self, path: Path):
         self.path = path
+        self.mark = mark(path)
         self.version = path.stem.removeprefix("atlas-")
-        self.connection: DuckDBPyConnection = open_database(path)
+        self.connection: duckdb.DuckDBPyConnection = open_database(path)
         self.build = queries.build(self.connection)
         self.form = queries.form(self.connection)
         self.vvgs = queries.vvgs(self.connection)
@@ -64,17 +81,82 @@ def short_name(row: pd.Series | dict) -> str:
     return f"{row['city']} ({part})" if isinstance(part, str) else str(row["city"])
 
 
+def mark(path: Path) -> tuple[int, int, int]:
+    """What changes where a file is replaced or written to. Raises NoDatabase where there is none."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise NoDatabase(f"{path.name}: {error.strerror}") from error
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(path: str) -> OpenDatabase:
-    return OpenDatabase(Path(path))
+    try:
+        return OpenDatabase(Path(path))
+    except duckdb.Error as error:
+        raise NoDatabase(f"{Path(path).name}: {error}") from error
+
+
+def usable_atlas() -> OpenDatabase:
+    """The database in use now, for whoever asks, with or without a page. Raises NoDatabase where there is none."""
+    try:
+        atlas = _newest()
+    except NoDatabase as missing:
+        log.state_without_data(str(missing))
+        raise
+    log.state_of_data(atlas.version, str(atlas.build["built_at"]), int(str(atlas.build["facts"])))
+    return atlas
+
+
+def _newest() -> OpenDatabase:
+    path = current_path()
+    if path is None:
+        raise NoDatabase("nothing is built")
+    with OPENING:
+        atlas = _opened(str(path))
+        if atlas.mark != mark(path):
+            # Damaged in its place, or made anew under its name. DuckDB gives the old one for as long as it is open.
+            atlas.connection.close()
+            _opened.clear(str(path))
+            atlas = _opened(str(path))
+    return atlas
+
+
+def begin() -> None:
+    """Begins to draw a whole page: to its end, and in the parts drawn for themselves later, it shows one database."""
+    st.session_state.pop(HELD, None)
+    st.session_state[HELD] = str(newest_atlas().path)
+
+
+@dataclass(eq=False)
+class OwnData:
+    """A database that one visit alone shows, and the answers to what was asked of it: both end with the visit."""
+
+    atlas: OpenDatabase
+    shown: dict[str, Any]
+    """What it shows beside the served data: vvg, strategies, replaced, is_new."""
+    borders: Path
+    """The served database, which has the same borders."""
+    answers: dict[tuple[str, tuple[object, ...]], pd.DataFrame] = field(default_factory=dict)
+
+
+def own_data() -> OwnData | None:
+    """The data of this visit's own, where the page shows them."""
+    own = st.session_state.get(OWN)
+    return own if isinstance(own, OwnData) and open_atlas() is own.atlas else None
 
 
 def open_atlas() -> OpenDatabase:
-    """The database that the page shows: the newest, or the one of which a cited address speaks, while it is kept."""
+    """The database that the page shows.
+
+    It is the one of which a cited address speaks, while it is kept; else the one of this visit; else the newest.
+    """
     newest = newest_atlas()
     path = kept_path(st.query_params.get(CITED, ""))
     if path is None or path == newest.path:
-        return newest
+        own = st.session_state.get(OWN)
+        return own.atlas if isinstance(own, OwnData) else newest
     try:
         cited = _opened(str(path))
     except NoDatabase:
@@ -84,12 +166,13 @@ def open_atlas() -> OpenDatabase:
 
 
 def newest_atlas() -> OpenDatabase:
-    """The database in use. Where there is none, says so plainly and stops the page."""
-    path = current_path()
+    """The database in use when the page began. Where there is none, says so plainly and stops the page."""
+    held = st.session_state.get(HELD)
     try:
-        if path is None:
-            raise NoDatabase("nothing is built")
-        return _opened(str(path))
+        try:
+            return _opened(held) if held else usable_atlas()
+        except NoDatabase:
+            return usable_atlas()
     except NoDatabase:
         st.error(_("The data are not ready. Try again in a moment: a new database may just be in the making."))
         st.stop()
@@ -106,11 +189,24 @@ def frame(name: str, *arguments: object) -> pd.DataFrame:
     In: the name of the question (`peers.members` for one of `database.peers`) and its arguments after the database
     (hashable). Out: a DataFrame that nobody may change: take a copy first.
     """
-    return _answered(str(open_atlas().path), name, arguments)
+    own = own_data()
+    if own is None:
+        return _answered(str(open_atlas().path), name, arguments)
+    asked = (name, arguments)
+    if asked not in own.answers:
+        if len(own.answers) >= MOST_ANSWERS:
+            own.answers.clear()
+        own.answers[asked] = _ask(own.atlas, name, arguments)
+    return own.answers[asked]
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
 def _answered(path: str, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:
+    return _ask(_opened(path), name, arguments)
+
+
+def _ask(atlas: OpenDatabase, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:
     room, _dot, question = name.rpartition(".")
     asked = import_module(f"database.{room}") if room else queries
-    return getattr(asked, question)(_opened(path).connection, *arguments)
+    answer: pd.DataFrame = getattr(asked, question)(atlas.connection, *arguments)
+    return answer

@@ -15,6 +15,8 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.unknown_address import UnknownAddress
+
 # Said before any page runs, so not in the catalogue of the pages: title, description, words without scripts.
 DOCUMENT = {
     "lt": (
@@ -31,12 +33,13 @@ DOCUMENT = {
 
 
 def middleware() -> list[Middleware]:
-    """Outermost first. ATLAS_FRAME_ANCESTORS names the sites, besides this one, that may embed the pages."""
+    """Outermost first. ATLAS_FRAME_ANCESTORS names the sites, besides this one, that may embed `?embed=true` pages."""
     index = Path(st.__file__).with_name("static") / "index.html"
     policy = content_security_policy(index.read_bytes(), os.environ.get("ATLAS_FRAME_ANCESTORS", ""))
     return [
         Middleware(SecurityHeaders, policy=policy),
         Middleware(OwnOrigin, friends=st.get_option("server.corsAllowedOrigins")),
+        Middleware(UnknownAddress),
         Middleware(DocumentLanguage),
     ]
 
@@ -85,22 +88,29 @@ def document_in(language: str, document: bytes) -> bytes:
 
 
 class SecurityHeaders:
-    """Tells the browser, with every answer, what to refuse."""
+    """Tells the browser, with every answer, what to refuse.
+
+    A document that is not asked for with `?embed=true` may be framed by nobody.
+    """
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self.app = app
+        self.policy = policy
+        self.unframed = f"{policy.rpartition('; ')[0]}; frame-ancestors 'none'"
         self.headers = {
-            "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_framed = scope["type"] == "http" and (not _is_page(scope["path"]) or _is_embedded(scope))
+        policy = self.policy if is_framed else self.unframed
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers |= self.headers
+                headers |= self.headers | {"Content-Security-Policy": policy}
             await send(message)
 
         await self.app(scope, receive, guarded)
@@ -173,6 +183,10 @@ class DocumentLanguage:
 
 def _is_page(path: str) -> bool:
     return "." not in path.rpartition("/")[2] and "/_stcore/" not in path
+
+
+def _is_embedded(scope: Scope) -> bool:
+    return parse_qs(scope["query_string"].decode("latin-1")).get("embed", [""])[-1].lower() == "true"
 
 
 def _without(scope: Scope, header: bytes) -> Scope:

@@ -14,6 +14,7 @@ FULL = ADDRESSES | {
     "search": "/paieska?q=neigalieji",
     "compare": "/palyginimas?vvg=pakruojis&vvg=kedainiai&vvg=utena&period=2014-2020",
     "target_groups": "/tikslines-grupes?group=people_with_disabilities",
+    "sql": "/sql?sql=select+1",
 }
 """Pages with something on them, where the bare address shows less."""
 

@@ -15,8 +15,10 @@ ADDRESSES = {
     "compare": "/palyginimas",
     "vvg": "/vvg",
     "search": "/paieska",
+    "add": "/prideti",
     "gaps": "/ko-nezinome",
     "data": "/duomenys",
+    "sql": "/sql",
     "method": "/metodas",
 }
 SIDEWAYS = """() => {

@@ -20,7 +20,7 @@ def test_a_page_is_drawn_in_its_language_from_this_machine_alone(page, visit, ad
 def test_the_answers_carry_the_policy_and_health_is_ok(server):
     with urlopen(Request(f"{server.url}/health", headers={"Origin": "https://evil.example"})) as answer:
         assert answer.status == 200
-        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["Access-Control-Allow-Origin"] is None
 
 

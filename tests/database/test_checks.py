@@ -18,6 +18,8 @@ PROJECT = (
 )
 ANSWERED = PROJECT.replace("bendruomenė\n", "bendruomenė@\n")
 AGAIN = "      - {{title: {title}, code: {code}, applicant: {applicant}, src: S3}}\n" + ANSWERED
+OF_MEASURE = '{amount_eur: 140000, stage: allocated, as_written: "140 000 Eur", src: S1'
+SMALLER = OF_MEASURE.replace("140", "20")
 EDITION = "{year: 2016, src: S1"
 ACHIEVED = (
     'value: 609, unit: asmenys, state: achieved, concept: participants, year: 2022, as_written: "dalyvavo 609 dalyviai"'
@@ -37,6 +39,7 @@ CASES = [
     ("same_project_twice", PROJECT, AGAIN.format(title="Kitas", code="08.6.1-ESFA-V-911-01-0001", applicant="Kita")),
     ("same_project_twice", PROJECT, AGAIN.format(title="senjorų klubas", code="K1", applicant="Aukštupio bendruomenė")),
     ("same_sum_twice", f"      - {WHOLE}}}\n", f"      - {WHOLE}}}\n      - {WHOLE}@}}\n"),
+    ("same_sum_twice", f"[{OF_MEASURE}}}]", f"[{SMALLER}}}, {SMALLER}@}}]"),
     ("years_outside_period", "    period: 2016-2022\n", "    period: 2016-2025@\n"),
 ]  # fmt: skip
 
@@ -110,6 +113,8 @@ def test_a_place_outside_its_municipality_is_found(light_world, tmp_path):
     assert problem.file == "data/statistics/places.csv"
     assert moved.splitlines()[problem.line - 1].startswith("Pakruojis,")
     assert "km outside Pakruojo rajono savivaldybė" in problem.what
+    assert "correct latitude" in problem.mend
+    assert "answers:" not in problem.mend
 
 
 def test_the_invented_world_and_the_real_data_pass_every_check(light_world, root):

@@ -1,5 +1,9 @@
 """The search: endings, diacritics, groups, phrases, order of the hits."""
 
+import shutil
+
+import duckdb
+
 from database import search
 
 
@@ -61,3 +65,43 @@ def test_hits_carry_what_the_filters_ask(database):
     measure = found.loc["Skatinti verslumą"]
     assert "entrepreneurship" in measure["themes"]
     assert set(measure["funds"].split()) >= {"esf", "state_budget"}
+
+
+def bands_of(database, words: str) -> dict[str, str]:
+    return search.hits(database, words).drop_duplicates("title").set_index("title")["amounts"].to_dict()
+
+
+def test_a_project_has_the_band_of_its_own_sum_and_a_measure_that_of_its_strategy(database):
+    assert bands_of(database, "senjorų klubas")["Senjorų klubas"] == "25000-100000"
+    assert bands_of(database, "neįgaliesiems")["Socialinių paslaugų teikimas neįgaliesiems ir senjorams"] == (
+        "500000-1000000"
+    )
+
+
+def test_a_vvg_has_the_bands_of_all_its_strategies_and_no_sum_is_a_band_of_its_own(database):
+    found = search.hits(database, "Tolupio").set_index("kind")["amounts"]
+    sums = database.execute(
+        "select allocated_eur from strategy_overview where vvg = 'tolupys' order by eu_period"
+    ).fetchall()
+    assert [amount is None for (amount,) in sums] == [False, True]
+    assert set(found["vvg"].split()) == {"100000-500000", "unknown"}
+
+
+def test_a_sum_of_which_only_a_bound_is_known_is_in_no_band(atlas_build, tmp_path):
+    built = atlas_build / (atlas_build / "current").read_text().strip()
+    with duckdb.connect(shutil.copy(built, tmp_path / "bounded.duckdb")) as bounded:
+        before = bands_of(bounded, "senjorų klubas")["Senjorų klubas"]
+        bounded.execute("update funding set bound = 'at_least' where project is not null or scope = 'strategy'")
+        assert before != "unknown"
+        assert bands_of(bounded, "senjorų klubas")["Senjorų klubas"] == "unknown"
+        assert set(bands_of(bounded, "neįgaliesiems").values()) == {"unknown"}
+
+
+def test_a_measure_has_the_groups_that_it_names_and_a_strategy_all_that_are_named_in_it(database):
+    found = search.hits(database, "neįgaliesiems").drop_duplicates("title").set_index("title")
+    measure = found.loc["Socialinių paslaugų teikimas neįgaliesiems ir senjorams"]
+    assert set(measure["groups"].split()) == {"people_with_disabilities", "older_people"}
+    [whole] = search.hits(database, "Aukštupio miesto vietos plėtros strategija 2016-2022").query(
+        "kind == 'strategy' and strategy == 'aukstupys/2014-2020'"
+    )["groups"]
+    assert {"people_with_disabilities", "older_people", "unemployed"} <= set(whole.split())

@@ -19,6 +19,7 @@ BROKEN = {
     "unknown key in a group": ("- bedarbiai", "- {name: bedarbiai, scr: S1}", "unknown key 'scr'", "did you mean 'src'?"),
     "unknown fund": ("[ESF, VB]", "[ESF, Žvejų fondas]", "no term of funds has the wording 'Žvejų fondas'", "funds.yaml"),
     "unknown stage": ("stage: allocated", "stage: alocated", "no term of stages has the wording 'alocated'", "allocated"),
+    "title without a source": ("    title: Bandymo strategija\n    src: S1\n", "    title: Bandymo strategija\n", "the title or the years of the strategy of 2014-2020 have no source", "add 'src:'"),
     "unknown role": ("stage: allocated", "role: hole", "no term of roles has the wording 'hole'", "whole"),
     "unknown scope": ("stage: allocated", "scope: strtegy", "no term of scopes has the wording 'strtegy'", "strategy"),
     "unknown theme": ("theme: social_exclusion", "theme: socialne", "no term of themes has the wording", "social_exclusion"),

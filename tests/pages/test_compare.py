@@ -44,6 +44,15 @@ def test_the_standing_is_a_count_and_a_median_and_no_verdict(page: Page) -> None
     assert not {"best", "worst"} & set(said(app).lower().split())
 
 
+def test_the_picture_of_a_standing_says_nothing_that_the_words_beside_it_say_too(page: Page) -> None:
+    app = page("compare", lang="en", vvg="aukstupys", period="2014-2020")
+    cells = [cell for table in app.table for cell in table.value.iloc[:, -1] if "data:image" in str(cell)]
+    assert cells
+    for cell in cells:
+        assert cell.startswith("![](data:image/svg+xml;base64,")
+        assert cell.rsplit(")", 1)[-1].strip()
+
+
 def test_a_missing_figure_is_a_word_with_its_reason(page: Page) -> None:
     app = page("compare", vvg=["aukstupys", "miesto-dalis"], period="2014-2020")
     money = tables(app)["Strategijai skirta suma"]

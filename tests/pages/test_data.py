@@ -24,6 +24,7 @@ def test_the_files_to_take_away_come_first(page):
     app = page("data", lang="en")
     addresses = [button.proto.url for button in app.get("link_button")]
     assert "/data/atlas.duckdb" in addresses
+    assert "/status" in addresses
 
 
 def test_every_column_of_a_table_is_explained(page, database):

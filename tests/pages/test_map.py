@@ -54,6 +54,38 @@ def test_where_too_little_is_known_places_are_not_counted(page):
 
 
 @pytest.mark.parametrize("form", ["bubbles", "colours"])
+def test_planned_and_achieved_stand_together_on_map_in_words_and_in_the_table(page, form):
+    app = page("map", lang="en", measure="participants_both", form=form)
+    assert not app.exception
+    said = texts(app)
+    assert "Participants: planned and achieved: 2 of 4 strategies of which both are known reached the plan" in said
+    assert "Both are known (4): " in said and "Pakruojis – 350 → 609" in said
+    assert "Only planned is known (1):" in said
+    [table] = [element.value for element in app.dataframe if "Planned" in element.value.columns]
+    assert {"Planned", "Achieved"} <= set(table.columns)
+    assert table.set_index("VVG").loc["Pakruojis", ["Planned", "Achieved"]].tolist() == [350, 609]
+    [drawn] = [chart for chart in charts(app) if "geo" in chart["layout"]]
+    named = {trace.get("name") for trace in drawn["data"]}
+    assert {"Not in the source"} <= named
+    assert ({"planned", "achieved"} if form == "bubbles" else {"striped: planned", "filled: achieved"}) <= named
+
+
+def test_the_card_of_a_pair_says_both_sides_apart(page):
+    said = texts(page("map", lang="en", measure="participants_both", vvg="aukstupys"))
+    assert "Participants planned: **350**" in said
+    assert "Participants achieved: **609**" in said
+
+
+def test_a_figure_that_cannot_be_yet_does_not_apply_in_the_table_too(page):
+    app = page("map", lang="en", measure="participants_both", period="2021-2027")
+    [element] = [element for element in app.dataframe if "Achieved" in element.value.columns]
+    shown = element.proto.arrow_data.styler.display_values.decode("utf-8", "ignore")
+    assert "does not apply" in shown
+    assert "362" in shown
+    assert element.value.set_index("VVG").loc["Pakruojis", "Remark"] == "planned ≥"
+
+
+@pytest.mark.parametrize("form", ["bubbles", "colours"])
 def test_either_form_draws_the_borders_from_this_server_alone(page, form):
     maps = [chart for chart in charts(page("map", form=form)) if "geo" in chart["layout"]]
     assert len(maps) == 1

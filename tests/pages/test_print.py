@@ -47,4 +47,5 @@ def test_what_is_missing_is_a_word_and_the_questions_are_there(page):
     app = page("vvg", lang="en", vvg="aukstupys", period="2021-2027", print="1")
     said = "\n".join(each.value for each in app.markdown).replace("\\", "")
     assert "Ar 510 000 Eur apima administravimą?" in said
+    assert "Sources meant: S1 – Aukštupio strategija." in said
     assert "does not apply" in tables(app) + said.lower()

@@ -33,6 +33,27 @@ def test_a_filter_narrows_to_its_kind(page):
     assert "Target groups · **neįgalieji**" not in said(app)
 
 
+def test_every_filter_counts_what_the_others_leave_and_stays_in_the_address(page):
+    everything = page("search", lang="en", q="miesto")
+    filters = {each.label: each for each in everything.multiselect}
+    assert {"EU period", "County", "Target group", "Fund", "Sum of the project, call or strategy"} <= set(filters)
+    chosen = page("search", lang="en", q="tolupio", amount="unknown")
+    [amount] = [each for each in chosen.multiselect if each.label.startswith("Sum of")]
+    assert amount.value == ["unknown"]
+    assert any(option.startswith("sum not known (") for option in amount.options)
+    assert chosen.query_params["amount"] in ("unknown", ["unknown"])
+    links = [link.proto.query_string for link in chosen.get("page_link") if "vvg=" in link.proto.query_string]
+    assert links
+    assert all("vvg=tolupys" in query for query in links)
+
+
+def test_a_choice_of_which_nothing_is_left_can_be_taken_back(page):
+    app = page("search", lang="en", q="miesto", amount="500000-1000000", kind="vvg", period="2021-2027")
+    assert not app.exception
+    assert "None of these hits fits all filters" in said(app)
+    assert [each.value for each in app.multiselect if each.label == "EU period"] == [["2021-2027"]]
+
+
 def test_an_empty_answer_says_what_to_do(page):
     app = page("search", lang="en", q="kosmonautai")
     assert not app.exception

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ui.charts.profile import outline, planned_achieved
+from ui.comparison_texts import WHO_ELSE
 from ui.profile.sections import SECTIONS
 
 
@@ -51,6 +52,42 @@ def test_the_tree_shows_money_projects_and_groups_of_a_measure(page):
     assert "300,000 € (allocated)" in shown
     assert "projects planned: 6" in shown
     assert "for: neįgalieji; senyvo amžiaus asmenys" in shown
+
+
+def test_each_measure_leads_to_who_else_does_it(page):
+    [tree] = [
+        each.value for each in page("vvg", vvg="aukstupys", section="goals").markdown if "1\\.1\\.1" in each.value
+    ]
+    [measure] = [line for line in tree.splitlines() if "kas dar tai daro" in line and "300" in line]
+    target = measure.split("](")[-1]
+    assert target.startswith("/palyginimas?vvg=aukstupys&period=2014-2020&section=who_else&measure=aukstupys%2F2014-")
+    assert "measure-1)" in target
+    assert tree.count("kas dar tai daro") == 2
+
+
+def test_the_link_opens_the_comparison_with_who_else_does_that_measure_first(page):
+    choices = {"vvg": "aukstupys", "period": "2014-2020", "measure": "aukstupys/2014-2020/measure-2"}
+    app = page("compare", **choices, **WHO_ELSE)
+    [chosen] = [box for box in app.selectbox if box.key == "choice_measure"]
+    assert chosen.value == choices["measure"]
+    assert app.subheader[0].value == "Kas dar tai daro"
+    assert page("compare", **choices).subheader[0].value != "Kas dar tai daro"
+
+
+@pytest.mark.parametrize("figure", ["allocated", "per_resident"])
+def test_a_figure_that_sources_dispute_says_by_which_rule_it_is_shown(page, figure):
+    app = page("vvg", opened=(f"proof_{figure}",), lang="en", vvg="aukstupys", period="2014-2020")
+    shown = said(app)
+    assert "Another source says: 510,000 €" in shown
+    assert "Shown is the source of higher rank: „Order or other legal act“, not „Press“." in shown
+
+
+def test_residents_say_by_which_rule_they_divide_and_participants_have_the_cards_of_both_values(page):
+    shown = said(page("vvg", opened=("proof_per_resident",), lang="en", vvg="aukstupys", period="2014-2020"))
+    assert "Divided by: territory of the strategy, 2016. The strategy's own territory comes first" in shown
+    people = said(page("vvg", opened=("proof_participants",), lang="en", vvg="aukstupys", period="2014-2020"))
+    assert "dalyviai – actual: 609 asmenys (2022)" in people
+    assert "dalyviai – target: 350 asmenys" in people
 
 
 def test_every_sum_stands_with_its_quotation(page):

@@ -93,6 +93,14 @@ def test_all_standings_are_read_in_one_sentence() -> None:
     assert "medianos – 2, žemiau – 1, ties ja – 1; apie 1 " in said
 
 
+def test_a_median_between_two_people_is_rounded_and_says_so_and_a_sum_keeps_its_cents() -> None:
+    assert words.middle([10, 20, 31, 41], 25.5) == "≈\u00a026"
+    assert words.middle([10, 20, 30], 20.0) == "20"
+    assert words.middle([10.5, 20.5], 15.5) == "15,5"
+    said = words.spread(pd.Series([1, 2, 4, 5, 6, 7]), 6, lambda median: words.middle([1, 2, 4, 5, 6, 7], median))
+    assert "≈\u00a05 " in said
+
+
 def test_a_strip_needs_a_range() -> None:
     assert strip([], 5, None) is None
     assert strip([5], None, None) is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from database.choice import Choice
 from ui import service
-from ui.maps import borders, bubbles, classes, figure, measures, words
+from ui.maps import borders, bubbles, classes, figure, measures, pairs, words
 from ui.maps.drawing import clicked_vvg
 from ui.maps.look import DARK, HATCHES, HOLLOW, LIGHT
 from ui.session import OpenDatabase
@@ -157,6 +157,76 @@ def test_participants_are_shown_as_a_pair_and_never_cut_at_100(mapped):
     assert tuple(rows.loc["aukstupys", ["planned", "achieved", "value"]]) == (350, 609, 174)
     assert rows.loc["vidupys", "planned"] == 1500
     assert rows.loc["vidupys", "reason"] == "not_in_source"
+
+
+def test_a_pair_keeps_each_side_with_its_own_sign_and_reason(mapped):
+    rows = mapped("participants_both")
+    both, planned_only = rows.loc["aukstupys"], rows.loc["vidupys"]
+    assert (both["planned"], both["achieved"]) == (350, 609)
+    assert (planned_only["planned"], planned_only["achieved_reason"]) == (1500, "not_in_source")
+    assert pd.isna(planned_only["achieved"])
+    assert pd.isna(both["reason"]) and pd.isna(planned_only["reason"])
+    assert rows.loc["tolupys", "reason"] == "not_in_source"
+    later = mapped("participants_both", choice=Choice(periods=("2021-2027",))).loc["aukstupys"]
+    assert (later["planned"], later["planned_mark"], later["achieved_reason"]) == (362, "≥", "does_not_apply")
+
+
+@pytest.fixture
+def pair(mapped, atlas):
+    """A row of a pair with both sides and one with the planned side alone, with their hovers."""
+    rows = mapped("participants_both").loc[["vidupys", "aukstupys"]].reset_index()
+    rows = rows.assign(text=words.hovers(atlas, rows, measures.MEASURES["participants_both"], "total"))
+    return rows
+
+
+def test_in_bubbles_planned_is_a_ring_achieved_is_solid_and_a_missing_side_has_its_mark(pair, scene):
+    import plotly.graph_objects as go
+
+    drawn = go.Figure()
+    pairs.draw_bubbles(drawn, pair, scene, {"reported_zero": "0"}, None)
+    by_name = {trace.name: trace for trace in drawn.data}
+    assert by_name["achieved"].marker.color == LIGHT.bubble
+    assert list(by_name["achieved"].customdata) == ["aukstupys"]
+    assert by_name["planned"].marker.color == "rgba(0,0,0,0)"
+    assert set(by_name["planned"].customdata) == {"aukstupys", "vidupys"}
+    assert max([*by_name["planned"].marker.size, *by_name["achieved"].marker.size]) == figure.LARGEST
+    half = pairs.half_known(pair, scene)
+    assert half.set_index("vvg")["reason"].to_dict() == {"vidupys": "not_in_source"}
+
+
+def test_in_colours_planned_is_striped_achieved_is_filled_and_neither_looks_like_nothing(pair, scene):
+    import plotly.graph_objects as go
+
+    drawn = go.Figure()
+    limits = classes.edges([350, 609, 1500])
+    legend = words.class_labels(limits, measures.MEASURES["participants_both"], "total")
+    pairs.draw_colours(drawn, pair, pd.Series(False, index=pair.index), limits, legend, scene)
+    filled, plain = [trace for trace in drawn.data if trace.name == "classes"]
+    assert list(filled.customdata) == ["aukstupys"]
+    assert list(plain.customdata) == ["vidupys"]
+    stripes = [trace for trace in drawn.data if trace.name == "planned" and trace.line.color != LIGHT.paper]
+    assert {trace.line.color for trace in stripes} <= set(LIGHT.classes)
+    assert len(stripes) == 2
+    assert pairs.STRIPES not in {angle for angles in HATCHES.values() for angle in angles}
+
+
+def test_a_pair_is_read_aloud_side_by_side(pair):
+    measure = measures.MEASURES["participants_both"]
+    assert words.value_words(pair, measure, "total") == ["planuota: 1\u00a0500", "350 → 609"]
+    assert words.pair_finding(pair, measure).startswith("Dalyviai: planuota ir pasiekta – planą pasiekė 1 iš 1")
+    only = pair[pair["vvg"] == "vidupys"]
+    assert words.pair_finding(only, measure).endswith("planuota reikšmė: 1, pasiekta: 0, abi: 0")
+
+
+def test_in_the_list_achieved_is_a_solid_bar_inside_a_hollow_one(pair):
+    from ui.maps.ranking import ranking
+
+    drawn = ranking(pair, ["1", "2"], ["a", "b"], None, False, LIGHT, is_pair=True)
+    _words, planned, achieved = drawn.data
+    assert planned.marker.color == "rgba(0,0,0,0)"
+    assert list(achieved.marker.color) == [LIGHT.bubble] * 2
+    assert achieved.width < planned.width
+    assert list(planned.x) == [1500, 350]
 
 
 def test_a_bound_has_its_sign(mapped):

@@ -37,9 +37,8 @@ def test_it_is_made_once_for_a_version_and_not_for_each_reader(ask, app, atlas_b
 
 
 def test_without_a_readable_database_it_says_so(ask, app, tmp_path, monkeypatch):
-    monkeypatch.setattr(service, "current_path", lambda: None)
+    monkeypatch.setenv("ATLAS_BUILD", str(tmp_path))
     assert ask(app, "/data/atlas.zip").status == 503
-    damaged = tmp_path / "atlas-0a1b2c.duckdb"
-    damaged.write_bytes(bytes(8) + b"DUCK" + bytes(100))
-    monkeypatch.setattr(service, "current_path", lambda: damaged)
+    (tmp_path / "atlas-0a1b2c.duckdb").write_bytes(bytes(8) + b"DUCK" + bytes(100))
+    (tmp_path / "current").write_text("atlas-0a1b2c.duckdb\n", encoding="utf-8")
     assert ask(app, "/data/atlas.zip").status == 503

@@ -70,10 +70,28 @@ def test_a_document_is_asked_for_uncompressed(ask):
 
 def test_every_answer_carries_the_guards(ask):
     policy = content_security_policy(b"<script>\nlet a = 1\n</script>")
-    headers = ask(SecurityHeaders(answering(b"{}", "application/json"), policy), "/health").headers
+    headers = ask(SecurityHeaders(answering(b"{}", "application/json"), policy), "/static/index.js").headers
     assert headers["content-security-policy"] == policy
     assert headers["x-content-type-options"] == "nosniff"
     assert {"referrer-policy", "permissions-policy"} <= set(headers)
+
+
+@pytest.mark.parametrize(
+    ("address", "framed_by"),
+    [
+        ("/", "'none'"),
+        ("/vvg?vvg=kedainiai", "'none'"),
+        ("/vvg?embed=false", "'none'"),
+        ("/vvg?embed=true&embed=false", "'none'"),
+        ("/vvg?vvg=kedainiai&embed=true", "'self' https://vvg.example.lt"),
+        ("/?embed=True", "'self' https://vvg.example.lt"),
+    ],
+)
+def test_only_a_page_that_is_asked_for_embedded_may_be_framed(ask, address, framed_by):
+    policy = content_security_policy(b"", "https://vvg.example.lt")
+    said = ask(SecurityHeaders(answering(DOCUMENT, "text/html"), policy), address).headers["content-security-policy"]
+    assert said.rpartition("; ")[2] == f"frame-ancestors {framed_by}"
+    assert said.rpartition("; ")[0] == policy.rpartition("; ")[0]
 
 
 def test_the_policy_allows_the_inline_script_of_the_document_and_no_other():

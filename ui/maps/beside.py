@@ -22,7 +22,7 @@ from ui.texts import _, ngettext, plain
 CARD = ("allocated", "paid", "participants_planned", "participants_achieved", "groups")
 
 PROVED = {code: (code,) for code in (*proofs.MONEY, *proofs.PEOPLE)} | {
-    "participants": ("participants_planned", "participants_achieved")
+    code: measure.pair for code, measure in MEASURES.items() if measure.pair
 }
 """The figures of a strategy that stand behind a measure of the map."""
 
@@ -60,8 +60,8 @@ def _figures(
     choice: Choice, atlas: OpenDatabase, asked: Asked
 ) -> tuple[list[tuple[str, str]], dict[str, list[str]], tuple[str, ...]]:
     """Labels with figures, labels of what is missing by reason, and the sources behind the figures."""
-    wanted = [(asked.measure, asked.per)]
-    wanted += [(MEASURES[code], "total") for code in CARD if (MEASURES[code], "total") != wanted[0]]
+    wanted = [(MEASURES[code], "total") for code in asked.measure.pair] or [(asked.measure, asked.per)]
+    wanted += [(MEASURES[code], "total") for code in CARD if (MEASURES[code], "total") not in wanted]
     figures: list[tuple[str, str]] = []
     missing: dict[str, list[str]] = {}
     sources: dict[str, None] = {}
@@ -89,7 +89,7 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
             values = words.value_words(top, asked.measure, asked.per)
             texts = words.hovers(atlas, top, asked.measure, asked.per)
             is_plan = asked.measure.code.endswith("_planned")
-            drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()))
+            drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()), asked.measure.is_pair)
             with_source(drawn, chart_foot(atlas.version))
             choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(top["vvg"]))
         for reason in reasons:
@@ -102,24 +102,21 @@ def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:
     shown = rows.copy()
     may_rank = words.may_rank(int(rows["reason"].isna().sum()), len(rows))
     shown["place_in_list"] = shown["value"].rank(ascending=False, method="min")
-    shown["word"] = [
-        atlas.label("missing_reasons", reason).lower() if isinstance(reason, str) else sign
-        for reason, sign in zip(shown["reason"], shown["mark"], strict=True)
-    ]
-    unit = "euros" if asked.measure.kind == "euros" else asked.measure.kind
+    shown["word"] = [words.remark(atlas, row, asked.measure) for row in rows.to_dict("records")]
+    unit = asked.measure.kind if asked.per == "total" or asked.measure.kind == "euros" else "rounded"
     columns = [
-        *([Column("place_in_list", _("Place"), "number")] if may_rank else []),
+        *([Column("place_in_list", _("Place"), "number")] if may_rank and not asked.measure.is_pair else []),
         Column("name", _("VVG")),
         Column("county", _("County")),
-        Column(
-            "value",
-            said(asked.measure, asked.per),
-            unit if asked.per == "total" or unit == "euros" else "rounded",
-        ),
-        Column("word", _("Remark")),
     ]
-    if rows["planned"].notna().any():
-        columns += [Column("planned", _("Planned"), "number"), Column("achieved", _("Achieved"), "number")]
+    if not asked.measure.is_pair:
+        columns.append(Column("value", said(asked.measure, asked.per), unit, reasons="reason"))
+    if asked.measure.is_pair or rows["planned"].notna().any():
+        columns += [
+            Column("planned", _("Planned"), "number", reasons="planned_reason"),
+            Column("achieved", _("Achieved"), "number", reasons="achieved_reason"),
+        ]
+    columns.append(Column("word", _("Remark")))
     if rows["divisor"].notna().any():
         columns.append(Column("divisor", _("Divided by"), "number"))
     if rows["divisor_kind"].notna().any():

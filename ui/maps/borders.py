@@ -24,6 +24,9 @@ FILE = "/data/borders.json"
 MARGIN = 0.04
 """Of the width and height that are shown, on each side: room for names."""
 
+STEP = 0.055
+"""Degrees of latitude between the lines of a hatch."""
+
 FLAT = math.cos(math.radians(55.3))
 """How much shorter a degree of longitude is than one of latitude in the middle of Lithuania."""
 
@@ -56,11 +59,13 @@ class Borders:
         aside, above = (east - west) * MARGIN, (north - south) * MARGIN
         return west - aside, south - above, east + aside, north + above
 
-    def hatch(self, municipality: str, degrees: float) -> tuple[list[float | None], list[float | None]]:
+    def hatch(
+        self, municipality: str, degrees: float, step: float = STEP
+    ) -> tuple[list[float | None], list[float | None]]:
         """Longitudes and latitudes of the lines that hatch a municipality; None ends a line."""
         longitudes: list[float | None] = []
         latitudes: list[float | None] = []
-        for start, end in hatch_lines(list(rings(self.geometry[municipality])), degrees):
+        for start, end in hatch_lines(list(rings(self.geometry[municipality])), degrees, step):
             longitudes += [round(start[0], 4), round(end[0], 4), None]
             latitudes += [round(start[1], 4), round(end[1], 4), None]
         return longitudes, latitudes
@@ -74,7 +79,7 @@ def rings(geometry: dict) -> Iterator[Ring]:
 
 
 def hatch_lines(
-    outline: list[Ring], degrees: float, step: float = 0.055
+    outline: list[Ring], degrees: float, step: float = STEP
 ) -> list[tuple[tuple[float, float], tuple[float, float]]]:
     """Parallel lines inside an outline, at an angle to the parallels and `step` degrees of latitude apart.
 

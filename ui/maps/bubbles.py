@@ -48,7 +48,7 @@ def bubbles(
             rows, longitudes, texts, name="known", mode="markers+text",
             marker=_marker(rows, [diameter(value, top, across) for value in shown], chosen, look, is_plan),
             textfont={"family": FONT, "size": 12, "color": look.ink, "shadow": "auto"},
-            **_names(rows, longitudes, scene, chosen),
+            **names_of(rows, longitudes, scene, chosen),
         )
     )  # fmt: skip
     if rows["planned"].notna().any():
@@ -79,7 +79,7 @@ def _width(is_chosen: bool, sign: str, is_plan: bool) -> float:
     return 3.0 if is_chosen else 2.0 if is_plan else 1.4 if sign == "≠" else 1.0
 
 
-def _names(rows: pd.DataFrame, longitudes: Sequence[float], scene: Scene, chosen: str | None) -> dict[str, list[str]]:
+def names_of(rows: pd.DataFrame, longitudes: Sequence[float], scene: Scene, chosen: str | None) -> dict[str, list[str]]:
     """The names of the largest, each on the side where there is room; a disputed figure has its sign."""
     labelled = labels(rows, scene, chosen)
     texts, sides = [], []
@@ -99,7 +99,8 @@ def widest(rows: pd.DataFrame, scene: Scene) -> float:
 def largest(rows: pd.DataFrame) -> float:
     """What the largest bubble means: the largest value, or the largest of planned and achieved."""
     if rows["planned"].notna().any():
-        return float(max(rows["planned"].max(), rows["achieved"].max()))
+        # A missing side is no number, and Python would call it the largest.
+        return float(rows[["planned", "achieved"]].max().max())
     return float(rows["value"].max()) if len(rows) else 0.0
 
 

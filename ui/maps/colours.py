@@ -32,7 +32,7 @@ def hatched(figure: go.Figure, rows: pd.DataFrame, scene: Scene, texts: Sequence
     """Hatches the municipality of each row without a value; each reason has lines at an angle of its own."""
     if rows.empty:
         return
-    figure.add_trace(_touchable(rows, [0] * len(rows), [scene.look.land], scene, texts))
+    untouched(figure, rows, scene, texts)
     for reason, some in rows.groupby("reason"):
         longitudes: list[float | None] = []
         latitudes: list[float | None] = []
@@ -46,6 +46,12 @@ def hatched(figure: go.Figure, rows: pd.DataFrame, scene: Scene, texts: Sequence
             go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=line, hoverinfo="skip", showlegend=False)
         )
         figure.add_trace(legend_mark(safe(words[str(reason)]), HATCH_SIGNS[str(reason)], 11, scene.look.quiet))
+
+
+def untouched(figure: go.Figure, rows: pd.DataFrame, scene: Scene, texts: Sequence[str]) -> None:
+    """Leaves the municipality of each row in the colour of the land; it still says `texts` and can be clicked."""
+    if len(rows):
+        figure.add_trace(_touchable(rows, [0] * len(rows), [scene.look.land], scene, texts))
 
 
 def class_points(

@@ -39,7 +39,7 @@ def ask(atlas: OpenDatabase) -> Asked:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         period = filters.one(_("EU period"), atlas.codes("periods"), "period", _period(atlas))
         code = filters.pick(
-            _("What is shown"), list(MEASURES), "measure", lambda code: _(MEASURES[code].label), width=215
+            _("What is shown"), list(MEASURES), "measure", lambda code: _(MEASURES[code].label), width=240
         )
         measure = MEASURES[code]
         per = filters.pick(_("Counted"), list(measure.per), "per", lambda code: _(PER[code]), width=140)

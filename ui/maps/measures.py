@@ -11,16 +11,18 @@ from ui.texts import N_, _, euros, exact, number, percent, short_euros
 
 COLUMNS = [
     "vvg", "name", "strategy", "eu_period", "municipality", "county", "latitude", "longitude", "value",
-    "planned", "achieved", "mark", "reason", "divisor", "divisor_kind", "divisor_year", "sources",
+    "planned", "achieved", "mark", "planned_mark", "achieved_mark", "reason", "planned_reason", "achieved_reason",
+    "divisor", "divisor_kind", "divisor_year", "sources",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A figure of `strategy_overview` (English label; kind: euros, number or percent) and where its gaps are said.
+    """A figure of `strategy_overview` (English label; kind: euros, number, percent, pair) and where its gaps are said.
 
     `field` is its name in the view gaps; `per` what it may be divided by; `stem` the beginning of the columns that
-    hold its bound, source and the like.
+    hold its bound, source and the like. `pair`: the columns of what was planned and achieved, where both are shown;
+    of the kind pair, which has no single value, each is shown even where the other is missing.
     """
 
     code: str
@@ -30,6 +32,12 @@ class Measure:
     stem: str
     kind: str = "number"
     per: tuple[str, ...] = ("total",)
+    pair: tuple[str, ...] = ()
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether what was planned and what was achieved stand side by side in place of one value."""
+        return self.kind == "pair"
 
 
 MEASURES = {
@@ -51,6 +59,11 @@ MEASURES = {
         Measure(
             "participants", N_("Participants: achieved against planned"), "participants_percent",
             "participants_achieved", "participants_achieved", "percent",
+            pair=("participants_planned", "participants_achieved"),
+        ),
+        Measure(
+            "participants_both", N_("Participants: planned and achieved"), "", "", "", "pair",
+            pair=("participants_planned", "participants_achieved"),
         ),
         Measure(
             "projects_planned", N_("Local projects planned"), "projects_planned", "projects_planned",
@@ -59,6 +72,10 @@ MEASURES = {
         Measure(
             "projects_achieved", N_("Local projects carried out"), "projects_achieved", "projects_achieved",
             "projects_achieved", per=("total", "thousand"),
+        ),
+        Measure(
+            "projects_both", N_("Local projects: planned and achieved"), "", "", "", "pair",
+            pair=("projects_planned", "projects_achieved"),
         ),
         Measure("groups", N_("Target groups named"), "groups", "target_groups", "groups"),
         Measure("unknown", N_("Facts not known"), "unknown", "", "unknown"),
@@ -102,16 +119,21 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
     """For each strategy of one EU period: the value of a measure, its mark (≈ ≠ ≥) or the reason why there is none.
 
     Out: COLUMNS, the known ones first, largest on top; `reason` is a code of missing_reasons or None; `planned`
-    and `achieved` are there where both are shown together.
+    and `achieved` are there where both are shown together, with marks and reasons of their own. The `value` of a pair
+    is the larger of the two, for order and size alone; only where neither is known it has a reason.
     """
     states = {(row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")}
     counted = _counted(choice, measure)
     areas = frame("areas", choice).set_index("strategy").to_dict("index") if per == "km2" else {}
-    rows = [
-        _row(row | counted.get(row["strategy"], {}), measure, per, states, areas.get(row["strategy"], {}))
-        for row in frame("strategies", choice).to_dict("records")
-    ]
-    found = pd.DataFrame(rows, columns=COLUMNS)
+    strategies = frame("strategies", choice).to_dict("records")
+    if measure.is_pair:
+        rows = [_both(row, measure, states) for row in strategies]
+    else:
+        rows = [
+            _row(row | counted.get(row["strategy"], {}), measure, per, states, areas.get(row["strategy"], {}))
+            for row in strategies
+        ]
+    found = pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(("value", "planned", "achieved"), "float"))
     found["name"] = [atlas.city(vvg) for vvg in found["vvg"]]
     return found.sort_values("value", ascending=False, kind="stable", na_position="last", ignore_index=True)
 
@@ -130,26 +152,50 @@ def _row(row: dict, measure: Measure, per: str, states: dict[tuple[str, str], st
         reason = _reason(states, strategy, *fields)
     divisor, kind, year, source = _divisor(row, per, area)
     sources = [row.get(f"{measure.stem}_sources"), row.get(f"{measure.stem}_source")]
-    if measure.code == "participants":
-        sources.append(row["participants_planned_source"])
+    if measure.pair:
+        sources.append(row[f"{measure.pair[0]}_source"])
     if per != "total" and reason is None:
         sources.append(source)
         if is_missing(divisor):
             value = None
             reason = _reason(states, strategy, "participants_planned" if per == "participant" else "residents")
     shown = None if reason else float(value) / float(divisor) * (1000 if per == "thousand" else 1)
-    pair = ("participants_planned", "participants_achieved") if measure.code == "participants" else ()
-    planned, achieved = [None if is_missing(row[name]) else float(row[name]) for name in pair] or (None, None)
-    return {
-        "vvg": row["vvg"], "name": row["city"], "strategy": strategy, "eu_period": row["eu_period"],
-        "municipality": row["municipality"], "county": row["county"],
-        "latitude": row["latitude"], "longitude": row["longitude"],
+    planned, achieved = [_number(row[name]) for name in measure.pair] or (None, None)
+    return _place(row) | {
         "value": shown, "planned": planned, "achieved": achieved,
         "mark": "" if reason else mark(row, measure), "reason": reason,
         "divisor": None if is_missing(divisor) or per == "total" else float(divisor),
         "divisor_kind": kind, "divisor_year": None if is_missing(year) else int(year),
-        "sources": " ".join(dict.fromkeys(word for text in sources if isinstance(text, str) for word in text.split())),
+        "sources": _keys(sources),
     }  # fmt: skip
+
+
+def _both(row: dict, measure: Measure, states: dict[tuple[str, str], str]) -> dict:
+    """A row of a pair: what was planned and what was achieved, each with its mark, or the reason why it is missing."""
+    found: dict[str, object] = {"mark": ""}
+    for side, column in zip(("planned", "achieved"), measure.pair, strict=True):
+        found[side] = _number(row[column])
+        found[f"{side}_mark"] = BOUND_SIGNS.get(str(row[f"{column}_bound"]), "")
+        found[f"{side}_reason"] = _reason(states, row["strategy"], column) if found[side] is None else None
+    known = [found[side] for side in ("planned", "achieved") if found[side] is not None]
+    found["value"] = max(known, default=None)
+    found["reason"] = None if known else found["planned_reason"]
+    return _place(row) | found | {"sources": _keys([row[f"{column}_source"] for column in measure.pair])}
+
+
+def _place(row: dict) -> dict[str, object]:
+    """Whose value it is, and where on the map it stands."""
+    kept = ("vvg", "strategy", "eu_period", "municipality", "county", "latitude", "longitude")
+    return {key: row[key] for key in kept} | {"name": row["city"]}
+
+
+def _number(value: object) -> float | None:
+    return None if is_missing(value) else float(str(value))
+
+
+def _keys(sources: list[object]) -> str:
+    """The keys of several sources, each once."""
+    return " ".join(dict.fromkeys(word for text in sources if isinstance(text, str) for word in text.split()))
 
 
 def _reason(states: dict[tuple[str, str], str], strategy: str, *fields: str) -> str:

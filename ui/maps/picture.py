@@ -7,12 +7,12 @@ import streamlit as st
 from database.choice import Choice
 from ui.charts.base import with_source
 from ui.citing import chart_foot
-from ui.maps import borders, bubbles, colours, figure, words
+from ui.maps import borders, bubbles, colours, figure, pairs, words
 from ui.maps.background import background
 from ui.maps.classes import class_of, edges, readable
 from ui.maps.look import look
 from ui.maps.measures import MEASURES, Measure, mapped, written
-from ui.session import OpenDatabase, open_atlas
+from ui.session import OpenDatabase, open_atlas, own_data
 from ui.texts import _, language, ngettext
 
 HEIGHT = 470
@@ -39,11 +39,18 @@ def picture(
     In: `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles; `chosen`, a VVG.
     """  # fmt: skip
     asked = (period, county, measure, per, form, shade, chosen, height)
+    if own := own_data():
+        # What one visit alone may see is kept for nobody.
+        return _drawn(str(own.borders), is_dark(), asked)
     return _made(str(atlas.path), language(), is_dark(), asked)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _made(path: str, spoken: str, dark: bool, asked: tuple) -> go.Figure:
+    return _drawn(path, dark, asked)
+
+
+def _drawn(path: str, dark: bool, asked: tuple) -> go.Figure:
     period, county, code, per, form, shade, chosen, height = asked
     atlas = open_atlas()
     measure = MEASURES[code]
@@ -67,6 +74,14 @@ def _bubbles(
     chosen: str | None,
 ) -> None:  # fmt: skip
     reasons = words.reason_words(atlas)
+    if measure.is_pair:
+        rows = rows.assign(text=words.hovers(atlas, rows, measure, per))
+        known = rows[rows["reason"].isna()]
+        missing = pd.concat([rows[rows["reason"].notna()], pairs.half_known(known, scene)])
+        pairs.draw_bubbles(drawn, known, scene, reasons, chosen)
+        bubbles.nothings(drawn, missing, scene, list(missing["text"]), reasons, chosen)
+        figure.size_legend(drawn, _sizes(known, scene, measure, per), scene.look, is_plan=False)
+        return
     missing = rows[rows["reason"].notna()]
     bubbles.nothings(drawn, missing, scene, words.hovers(atlas, missing, measure, per), reasons, chosen)
     zero = rows[rows["value"] == 0]
@@ -85,7 +100,7 @@ def _sizes(rows: pd.DataFrame, scene: figure.Scene, measure: Measure, per: str) 
     top, across = bubbles.largest(rows), bubbles.widest(rows, scene)
     if top <= 0:
         return []
-    counted = MEASURES["participants_planned"] if measure.code == "participants" else measure
+    counted = MEASURES[measure.pair[0]] if measure.pair else measure
     values = [readable(top / 6), readable(top * 0.9)]
     if counted.kind == "number" and per == "total":
         values = [max(1.0, round(value)) for value in values]
@@ -97,7 +112,7 @@ def _forms(rows: pd.DataFrame, measure: Measure, is_plan: bool) -> list[tuple[st
     if rows.empty:
         return []
     entries = [("hollow", _("planned"))] if is_plan else []
-    if measure.code == "participants":
+    if measure.pair:
         entries += [("ring", _("planned")), ("solid", _("achieved"))]
     signs = set(rows["mark"])
     if "≈" in signs:
@@ -113,7 +128,8 @@ def _colours(
 ) -> None:  # fmt: skip
     """Fills a municipality where one VVG stands for it; where several work, each keeps a point of its own."""
     reasons = words.reason_words(atlas)
-    values = [float(value) for value in rows["value"].dropna()]
+    columns = ["planned", "achieved"] if measure.is_pair else ["value"]
+    values = [float(value) for column in columns for value in rows[column].dropna()]
     limits = edges(values)
     legend = words.class_labels(limits, measure, per) or [written(value, measure, per) for value in values[:1]]
     rows = rows.assign(
@@ -123,12 +139,16 @@ def _colours(
     shares = rows["municipality"].isin(parted_municipalities(atlas))
     known, missing = rows[rows["reason"].isna()], rows[rows["reason"].notna()]
     filled, pointed = known[~shares[known.index]], known[shares[known.index]]
-    colours.fill(drawn, filled, list(filled["number"]), scene, list(filled["text"]), legend)
     hatched, hollow = missing[~shares[missing.index]], missing[shares[missing.index]]
+    if measure.is_pair:
+        pairs.draw_colours(drawn, known, shares, limits, legend, scene)
+        hollow = pd.concat([hollow, pairs.half_known(known, scene)])
+    else:
+        colours.fill(drawn, filled, list(filled["number"]), scene, list(filled["text"]), legend)
+        colours.class_points(drawn, pointed, list(pointed["number"]), len(legend), scene, list(pointed["text"]))
     colours.hatched(drawn, hatched, scene, list(hatched["text"]), reasons)
     if chosen in set(rows.loc[~shares, "vvg"]):
         colours.outlined(drawn, rows.loc[rows["vvg"] == chosen, "municipality"].iloc[0], scene)
-    colours.class_points(drawn, pointed, list(pointed["number"]), len(legend), scene, list(pointed["text"]))
     bubbles.nothings(drawn, hollow, scene, list(hollow["text"]), reasons, chosen)
     counts = rows.loc[shares, "municipality"].value_counts()
     several = {str(name): ngettext("{n} VVG", "{n} VVGs", int(n)) for name, n in counts.items() if n > 1}

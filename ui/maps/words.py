@@ -9,19 +9,46 @@ from ui.answer import coverage, few_names, is_missing
 from ui.charts.base import safe
 from ui.maps.measures import Measure, said, written
 from ui.session import OpenDatabase
-from ui.texts import _, exact, ngettext, number
+from ui.texts import N_, _, exact, ngettext, number
 
 RANKED_FROM = 5
 RANKED_SHARE = 60
 """Ranks are said where at least so many values are known, and so many per cent of the strategies."""
 
+MOST_READ = 12
+"""Pairs that are read aloud one by one."""
+
 
 def value_words(rows: pd.DataFrame, measure: Measure, per: str) -> list[str]:
-    """Each known value as it is shown, with its sign before it."""
+    """Each known value as it is shown, with its sign before it; a pair as planned → achieved."""
+    if measure.is_pair:
+        return [pair_words(row) for row in rows.to_dict("records")]
     return [
         f"{sign}\u00a0{written(value, measure, per)}" if sign else written(value, measure, per)
         for value, sign in zip(rows["value"], rows["mark"], strict=True)
     ]
+
+
+def remark(atlas: OpenDatabase, row: dict, measure: Measure) -> str:
+    """What a table says beside a figure: why it is missing, or its signs."""
+    if measure.is_pair:
+        names = {"planned": _("planned"), "achieved": _("achieved")}
+        return ", ".join(f"{names[side]} {row[f'{side}_mark']}" for side in names if row[f"{side}_mark"])
+    return atlas.label("missing_reasons", row["reason"]).lower() if isinstance(row["reason"], str) else row["mark"]
+
+
+def pair_words(row: dict) -> str:
+    """What was planned and achieved: «350 → 609»; where one is missing, the other with its name."""
+    sides = {
+        side: f"{sign}\u00a0{exact(row[side])}" if (sign := row[f"{side}_mark"]) else exact(row[side])
+        for side in ("planned", "achieved")
+        if not is_missing(row[side])
+    }
+    if len(sides) == 2:
+        return f"{sides['planned']} → {sides['achieved']}"
+    if "planned" in sides:
+        return _("planned {value}", value=sides["planned"])
+    return _("achieved {value}", value=sides["achieved"])
 
 
 def hovers(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str) -> list[str]:
@@ -33,16 +60,25 @@ def _hover(atlas: OpenDatabase, row: dict, measure: Measure, per: str) -> str:
     lines = [f"<b>{safe(row['name'])}</b>", safe(said(measure, per))]
     if isinstance(row["reason"], str):
         lines.append(atlas.label("missing_reasons", row["reason"]).lower())
-    else:
+    elif not measure.is_pair:
         sign = f"{row['mark']}\u00a0" if row["mark"] else ""
         lines.append(f"<b>{sign}{safe(written(row['value'], measure, per))}</b>")
-    if not is_missing(row["planned"]):
-        lines.append(_("planned: {value}", value=exact(row["planned"])))
-    if not is_missing(row["achieved"]):
-        lines.append(_("achieved: {value}", value=exact(row["achieved"])))
+    if planned := _side(atlas, row, "planned"):
+        lines.append(_("planned: {value}", value=planned))
+    if achieved := _side(atlas, row, "achieved"):
+        lines.append(_("achieved: {value}", value=achieved))
     if not is_missing(row["divisor"]) and not isinstance(row["reason"], str):
         lines.append(safe(divisor_words(atlas, row, per)))
     return "<br>".join(lines)
+
+
+def _side(atlas: OpenDatabase, row: dict, side: str) -> str:
+    """One side of a pair with its sign, or of a row that has the other the word for why it is missing."""
+    if not is_missing(row[side]):
+        return f"{row[f'{side}_mark']}\u00a0{exact(row[side])}" if row[f"{side}_mark"] else exact(row[side])
+    if isinstance(row["reason"], str) or is_missing(row[f"{side}_reason"]):
+        return ""
+    return atlas.label("missing_reasons", row[f"{side}_reason"]).lower()
 
 
 def divisor_words(atlas: OpenDatabase, row: dict, per: str) -> str:
@@ -83,6 +119,8 @@ def finding(rows: pd.DataFrame, measure: Measure, per: str) -> str:
     known = rows[rows["reason"].isna()]
     if known.empty:
         return _("{measure}: not known for any strategy of this choice", measure=said(measure, per))
+    if measure.is_pair:
+        return pair_finding(known, measure)
     first = known.iloc[0]
     value = value_words(known.head(1), measure, per)[0]
     if may_rank(len(known), len(rows)):
@@ -90,6 +128,23 @@ def finding(rows: pd.DataFrame, measure: Measure, per: str) -> str:
     return _(
         "{measure}: of those known, most in {city}, {value}",
         measure=said(measure, per), city=first["name"], value=value,
+    )  # fmt: skip
+
+
+def pair_finding(known: pd.DataFrame, measure: Measure) -> str:
+    """The map of a pair in one line: of how many strategies both are known, and how many reached the plan."""
+    both = known.dropna(subset=["planned", "achieved"])
+    if both.empty:
+        return _(
+            "{measure}: planned is known of {planned}, achieved of {achieved}, both of no strategy",
+            measure=said(measure, "total"), planned=number(int(known["planned"].notna().sum())),
+            achieved=number(int(known["achieved"].notna().sum())),
+        )  # fmt: skip
+    reached = int((both["achieved"] >= both["planned"]).sum())
+    return _(
+        "{measure}: {reached} {of} of which both are known reached the plan",
+        measure=said(measure, "total"), reached=number(reached),
+        of=ngettext("of {n} strategy", "of {n} strategies", len(both)),
     )  # fmt: skip
 
 
@@ -110,6 +165,8 @@ def reading(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str)
     words = value_words(known, measure, per)
     if known.empty:
         text = _("No value is known.")
+    elif measure.is_pair:
+        text = _pair_reading(known)
     elif len(known) == 1:
         text = _("One value is known: {city}, {value}.", city=known["name"].iloc[0], value=words[0])
     else:
@@ -125,9 +182,26 @@ def reading(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str)
             for reason, count in counts.items()
         )
         text += " " + _("The others: {listed}.", listed=listed)
-    if not may_rank(len(known), len(rows)):
+    if not measure.is_pair and not may_rank(len(known), len(rows)):
         text += " " + _("Places are not counted: that takes at least 5 values and 60 % of the strategies.")
     return text
+
+
+def _pair_reading(known: pd.DataFrame) -> str:
+    """Of whom both are known, with the numbers; of whom only one of the two is."""
+    sides = known[["planned", "achieved"]].notna()
+    groups = (
+        (sides.all(axis=1), N_("Both are known ({n}): {list}.")),
+        (sides["planned"] & ~sides["achieved"], N_("Only planned is known ({n}): {list}.")),
+        (sides["achieved"] & ~sides["planned"], N_("Only achieved is known ({n}): {list}.")),
+    )
+    said = []
+    for which, text in groups:
+        rows = known[which].to_dict("records")
+        if rows:
+            listed = few_names([f"{row['name']} – {pair_words(row)}" for row in rows], MOST_READ)
+            said.append(_(text).format(n=number(len(rows)), list=listed))
+    return " ".join(said)
 
 
 def missing_names(rows: pd.DataFrame, reason: str) -> str:

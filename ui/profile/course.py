@@ -1,5 +1,7 @@
 """The course of a VVG and its strategy: timeline, decisions, editions, documents, programmes."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -55,7 +57,7 @@ def _events(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
         else (int(str(strategy["first_year"])), int(str(strategy["last_year"])))
     )
     answer.chart(
-        timeline(happened, names, own),
+        partial(timeline, happened, names, own),
         "timeline",
         _("{title}; the list below says the same in words.", title=title),
     )

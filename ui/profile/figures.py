@@ -18,7 +18,8 @@ from ui.texts import _, euros, exact, ngettext, percent, plain, short_euros
 class Figure:
     """A figure in words, what has to be said with it, and pairs of quotation and source. Value None = missing.
 
-    `cards`: source cards of its own, where sources differ and a rule says which is shown.
+    `proved`: the figures of proofs.of_strategies behind it, whose cards say what other sources say and by which rule
+    one of them is shown; without them the pairs are its cards.
     """
 
     key: str
@@ -26,14 +27,14 @@ class Figure:
     value: str | None
     note: str
     proofs: tuple[tuple[object, object], ...] = ()
-    cards: tuple[answer.Proof, ...] = ()
+    proved: tuple[str, ...] = ()
 
 
 def key_figures(atlas: OpenDatabase, strategy: Row) -> None:
     """The six figures in a row that wraps on a phone."""
     with st.container(horizontal=True, key="key_figures", gap="small"):
         for figure in figures(atlas, strategy):
-            _card(atlas, figure)
+            _card(atlas, strategy, figure)
 
 
 def figures(atlas: OpenDatabase, strategy: Row) -> list[Figure]:
@@ -53,22 +54,24 @@ def figures(atlas: OpenDatabase, strategy: Row) -> list[Figure]:
     ]
 
 
-def _card(atlas: OpenDatabase, figure: Figure) -> None:
+def _card(atlas: OpenDatabase, strategy: Row, figure: Figure) -> None:
     with st.container(width=160, key=f"figure_{figure.key}", gap="xxsmall"):
         if figure.value is None:
             st.markdown(f":small[{plain(figure.label)}]  \n*{plain(figure.note)}*")
             return
         st.metric(figure.label, figure.value)
         st.caption(plain(figure.note))
-        _proofs(atlas, figure)
+        _proofs(atlas, strategy, figure)
 
 
 @st.fragment
-def _proofs(atlas: OpenDatabase, figure: Figure) -> None:
+def _proofs(atlas: OpenDatabase, strategy: Row, figure: Figure) -> None:
     """The source cards of a figure, made when they are asked for."""
     folded = st.popover(_("Source"), type="tertiary", key=f"proof_{figure.key}", on_change="rerun")
     if folded.open:
-        proofs = figure.cards or tuple(answer.Proof(figure.label, words, keys) for words, keys in figure.proofs)
+        proofs = proved.of_strategies(atlas, chosen(strategy), figure.proved) or [
+            answer.Proof(figure.label, words, keys) for words, keys in figure.proofs
+        ]
         folded.markdown(answer.cards(atlas, proofs))
 
 
@@ -80,8 +83,8 @@ def _allocated(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
     note = amounts.disputed(atlas, row)
     if row["is_disputed"]:
         note = _("{sums}: sources differ", sums=note)
-    cards = tuple(proved.sums(atlas, chosen(strategy), frame("funding", chosen(strategy))))
-    return Figure("allocated", _("Allocated"), short, note, _details(strategy, "strategy", "allocated"), cards)
+    told = _details(strategy, "strategy", "allocated")
+    return Figure("allocated", _("Allocated"), short, note, told, ("allocated",))
 
 
 def _paid(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
@@ -91,7 +94,7 @@ def _paid(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
     what = atlas.label("scopes", strategy["paid_scope"]).lower()
     note = f"{about}{euros(strategy['paid_eur'])} ({what})"
     proofs = _details(strategy, str(strategy["paid_scope"]), "paid")
-    return Figure("paid", _("Paid"), about + short_euros(strategy["paid_eur"]), note, proofs)
+    return Figure("paid", _("Paid"), about + short_euros(strategy["paid_eur"]), note, proofs, ("paid",))
 
 
 def _details(strategy: Row, scope: str, stage: str) -> tuple[tuple[object, object], ...]:
@@ -111,7 +114,9 @@ def _per_resident(atlas: OpenDatabase, strategy: Row, why: str) -> Figure:
     residents = ngettext("{n} resident", "{n} residents", int(str(strategy["residents"])))
     note = f"{residents}: {divisor(atlas, strategy)}"
     proofs = (*_details(strategy, "strategy", "allocated"), (None, strategy["residents_source"]))
-    return Figure("per_resident", label, short_euros(strategy["per_resident_eur"]), note, proofs)
+    return Figure(
+        "per_resident", label, short_euros(strategy["per_resident_eur"]), note, proofs, ("allocated", "residents")
+    )
 
 
 def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why: Callable[[str], str]) -> Figure:
@@ -122,7 +127,7 @@ def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why: Callab
     if is_missing(achieved):
         about = amounts.sign(atlas, strategy[f"{what}_planned_bound"])
         note = _("planned; achieved: {reason}", reason=why(f"{what}_achieved"))
-        return Figure(what, label, about + exact(planned), note, told)
+        return Figure(what, label, about + exact(planned), note, told, (f"{what}_planned",))
     about = amounts.sign(atlas, strategy[f"{what}_achieved_bound"])
     if is_missing(planned):
         note = _("achieved; planned: {reason}", reason=why(f"{what}_planned"))
@@ -131,7 +136,7 @@ def _pair(atlas: OpenDatabase, strategy: Row, what: str, label: str, why: Callab
         note = _("achieved; planned {planned}", planned=limit + exact(planned))
         if not is_missing(strategy[f"{what}_percent"]):
             note += f" ({percent(strategy[f'{what}_percent'])})"
-    return Figure(what, label, about + exact(achieved), note, told)
+    return Figure(what, label, about + exact(achieved), note, told, (f"{what}_achieved", f"{what}_planned"))
 
 
 CONCEPTS = {"participants": "participants", "projects": "local_projects"}

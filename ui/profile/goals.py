@@ -4,6 +4,8 @@ import streamlit as st
 
 from ui import answer
 from ui.answer import is_missing
+from ui.comparison_texts import WHO_ELSE
+from ui.navigation import address
 from ui.profile import amounts
 from ui.profile.citations import Citations
 from ui.profile.head import Row, chosen
@@ -20,7 +22,9 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     cites = Citations(atlas)
     answer.finding(_("What the strategy does"), finding(atlas, items))
     themes = {item["item"]: item["theme"] for item in items}
-    st.markdown("\n".join(line(atlas, item, themes.get(item["parent"]), cites) for item in items))
+    elsewhere = who_else(strategy)
+    lines = [line(atlas, item, themes.get(item["parent"]), cites, elsewhere.get(item["item"])) for item in items]
+    st.markdown("\n".join(lines))
     cites.listing()
 
 
@@ -43,8 +47,24 @@ def _counted(level: str, n: int) -> str:
     return ngettext("{n} action", "{n} actions", n)
 
 
-def line(atlas: OpenDatabase, item: Row, parent_theme: object, cites: Citations) -> str:
-    """One item as a line of a nested list in Markdown; its theme is named where it is not that of its parent."""
+def who_else(strategy: Row) -> dict[str, str]:
+    """For each measure and action with a title: the address at which the comparison says who else does it."""
+    measures = frame("similar.measures")
+    own = measures[measures["vvg"] == strategy["vvg"]]
+    # Measures of one wording are one choice there, the first of them.
+    first = own.drop_duplicates("title").set_index("title")["item"]
+    chosen_here = {"vvg": str(strategy["vvg"]), "period": str(strategy["eu_period"])}
+    return {
+        row["item"]: address("compare", {**chosen_here, **WHO_ELSE, "measure": str(first[row["title"]])})
+        for row in own.to_dict("records")
+    }
+
+
+def line(atlas: OpenDatabase, item: Row, parent_theme: object, cites: Citations, elsewhere: str | None = None) -> str:
+    """One item as a line of a nested list in Markdown; its theme is named where it is not that of its parent.
+
+    In: `elsewhere`, the address that says who else does it.
+    """
     indent = "    " * int(str(item["depth"]))
     theme = item["theme"]
     mark = "" if is_missing(theme) else f':color[■]{{foreground="{atlas.colour("themes", str(theme))}"}} '
@@ -53,7 +73,9 @@ def line(atlas: OpenDatabase, item: Row, parent_theme: object, cites: Citations)
     title = _("title not in the source") if is_missing(item["title"]) else str(item["title"])
     first = f"{indent}- {mark}**{plain(level + code)}** {plain(title)}{cites.mark(item['source'], item['as_written'])}"
     more = "; ".join(_about(atlas, item, parent_theme))
-    return f"{first}  \n{indent}  :gray[{plain(more)}]" if more else first
+    said = [f":gray[{plain(more)}]"] if more else []
+    said += [f":small[[{plain(_('who else does this'))}]({elsewhere})]"] if elsewhere else []
+    return f"{first}  \n{indent}  {' · '.join(said)}" if said else first
 
 
 def _about(atlas: OpenDatabase, item: Row, parent_theme: object) -> list[str]:

@@ -1,5 +1,7 @@
 """The top of a profile: who, where, which strategy, and how much of it is known."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -43,7 +45,7 @@ def introduction(atlas: OpenDatabase, vvg: Row, strategy: Row) -> None:
             citing.report(atlas, "profile", shown)
     with where:
         about = _("{place} on the map of Lithuania; its municipality is filled.", place=vvg["city"])
-        figure = place_map(frame("boundaries"), str(vvg["municipality"]), vvg["longitude"], vvg["latitude"])
+        figure = partial(place_map, frame("boundaries"), str(vvg["municipality"]), vvg["longitude"], vvg["latitude"])
         answer.chart(figure, "place", about)
 
 

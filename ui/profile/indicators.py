@@ -1,5 +1,7 @@
 """What a strategy planned and what it achieved, indicator by indicator."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -53,7 +55,7 @@ def _chart(both: pd.DataFrame) -> None:
         _("Achieved as a share of planned = 100 % × achieved ÷ planned; a value above 100 % is not cut."),
     )
     both["label"] = both["name"]
-    answer.chart(planned_achieved(both), "planned_achieved", f"{title}. {_alt(both)}")
+    answer.chart(partial(planned_achieved, both), "planned_achieved", f"{title}. {_alt(both)}")
 
 
 def _alt(both: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ from ui.navigation import link
 from ui.profile import figures, paper_tables
 from ui.profile.head import Row, chosen, state_of, view
 from ui.profile.notes import EndNotes
+from ui.profile.unknown import named_sources
 from ui.session import OpenDatabase, frame
 from ui.texts import _, ngettext, plain
 
@@ -82,10 +83,13 @@ def _unknown(atlas: OpenDatabase, strategy: Row) -> None:
     gaps = frame("gaps", chosen(strategy))
     with st.container(gap="xxsmall"):
         st.subheader(_("Open questions"), anchor=False)
-        lines = [f"- {plain(text)}" for text in questions["text"].head(MOST_QUESTIONS)]
+        shown = list(questions["text"].head(MOST_QUESTIONS))
+        lines = [f"- {plain(text)}" for text in shown]
         more = len(questions) - len(lines)
         if more > 0:
             lines.append(f"- *{plain(ngettext('{n} more is in the atlas.', '{n} more are in the atlas.', more))}*")
+        if meant := named_sources(str(strategy["vvg"]), " ".join(shown)):
+            lines.append(f"- {plain(meant)}")
         for reason in atlas.codes("missing_reasons"):
             fields = gaps.loc[gaps["state"] == reason, "field"]
             if len(fields):

@@ -114,7 +114,7 @@ def peers(atlas: OpenDatabase, strategy: Row, notes: EndNotes) -> None:
             {
                 plain(_("Figure")): plain(comparison.figure_name(atlas, str(figure))),
                 plain(atlas.city(vvg)): f"**{plain(comparison.cell(atlas, own[0]))}**{notes.mark(own[0]['sources'])}",
-                plain(_("Median of the peers")): plain(comparison.written(atlas, str(figure), among.median))
+                plain(_("Median of the peers")): plain(comparison.middle(atlas, str(figure), among))
                 + notes.remark(rule),
             }
         )

@@ -19,7 +19,8 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
         st.markdown(plain(_("Nothing in the sources contradicts itself, as far as we have seen.")))
     else:
         bullets([plain(text) for text in questions["text"]])
-        _named(str(strategy["vvg"]), " ".join(questions["text"]))
+        if meant := named_sources(str(strategy["vvg"]), " ".join(questions["text"])):
+            st.caption(plain(meant))
     gaps = frame("gaps", chosen(strategy))
     missing = gaps[gaps["state"] != "known"]
     st.subheader(ngettext("{n} thing is not known", "{n} things are not known", len(missing)), anchor=False)
@@ -31,13 +32,12 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     link("gaps", _("A ready letter that asks for what is missing"), {"vvg": str(strategy["vvg"])})
 
 
-def _named(vvg: str, questions: str) -> None:
-    """Which sources the questions mean by S1, S2 …"""
+def named_sources(vvg: str, questions: str) -> str:
+    """Which sources the questions mean by S1, S2 …; nothing where they mean none."""
     ids = dict.fromkeys(re.findall(r"\bS\d{1,3}\b", questions))
     known = frame("sources", tuple(f"{vvg}/{identity}" for identity in ids)).set_index("source")["title"]
     named = [f"{identity} – {known[key]}" for identity in ids if (key := f"{vvg}/{identity}") in known.index]
-    if named:
-        st.caption(plain(_("Sources meant: {sources}.", sources="; ".join(named))))
+    return _("Sources meant: {sources}.", sources="; ".join(named)) if named else ""
 
 
 def sources(atlas: OpenDatabase, strategy: Row) -> None:

@@ -77,7 +77,9 @@ def noun(word: str) -> Noun | None:
     for cut in range(len(plain) - 1, 2, -1):
         found = _roots().get(plain[:cut])
         if found and plain[cut:] in _NOUN_ENDINGS:
-            return Noun(found[0], found[1], found[2], _NOUN_ENDINGS[plain[cut:]])
+            is_masculine_locative = plain[cut:] == "e" and found[1].endswith(("ai", "ys"))
+            case = "loc" if is_masculine_locative else _NOUN_ENDINGS[plain[cut:]]
+            return Noun(found[0], found[1], found[2], case)
     if re.fullmatch(r"\w{3,}(?:isk|iec)i(?:ai|u|us|ams|ais)", plain):
         return Noun(
             "person",

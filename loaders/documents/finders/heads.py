@@ -27,7 +27,7 @@ _ORDINAL = (
     r"|asis|oji|a)"
     r"|sest(?:as|asis|oji|a)|septint(?:as|asis|oji|a))"
 )
-_QUALIFIED = r"(?:(?:strategin|bendr|konkret|pagrindin|special|svarbiaus|ilgalaik)\w+ )?"
+_QUALIFIED = r"(?:(?:strategin|bendr|konkret|pagrindin|special|svarbiaus|ilgalaik|remiam|numatom|planuojam)\w+ )?"
 _OWNED = (
     r"(?P<owner>(?:[\w.,\"-]+ ){0,14}?(?:strategij\w+|vps) (?:[0-9]{4} ?- ?[0-9]{4} ?(?:m\.|metu) )?(?:[a-z]+ ){0,4}?)?"
 )

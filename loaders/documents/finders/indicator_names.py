@@ -137,7 +137,7 @@ def _with_participle(phrase: str, kind: str, verb: str, said: State | None) -> s
 
 def _people_concept(count: Count, verb: str, sentence: str) -> str | None:
     deed = verb if _PEOPLE_DO.search(verb) else sentence
-    if "apklaus" in deed:
+    if "apklaus" in deed or "apklausoje" in sentence:
         return "people_in_preparation"
     if re.search(r"apmok|mokymuose|mokys|isklaus", deed):
         return "people_trained"

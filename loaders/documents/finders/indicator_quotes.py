@@ -1,4 +1,4 @@
-"""Indicators that a sentence calls by a name in quotes: "rodiklio „Projektų dalyviai“ reikšmė mažinama nuo 350 iki 320"."""
+"""Indicators called by a name in quotes: "rodiklio „Projektų dalyviai“ reikšmė mažinama nuo 350 iki 320"."""
 
 import re
 from collections.abc import Iterator

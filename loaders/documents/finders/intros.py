@@ -72,8 +72,9 @@ class Intro:
 def intro(text: str, context: str, is_heading: bool) -> Intro | None:
     """What a sentence or heading announces, or None; `context` is what stands above and around it.
 
-    >>> intro("Strategijoje iškelti du tikslai: mažinti; didinti.", "", False)
-    Intro(words=('tiksl',), count=2, end=32, is_of_administration=False)
+    >>> announced = intro("Strategijoje iškelti du tikslai: mažinti; didinti.", "", False)
+    >>> announced.words, announced.count, announced.end
+    (('tiksl',), 2, 32)
     >>> intro("Strategija numato tris uždavinius tikslui pasiekti:", "", False).words
     ('uzdav',)
     >>> intro("Projekto veiklos:", "", False), intro("Konferencijos tikslas: pristatyti", "", False)

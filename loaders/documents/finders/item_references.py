@@ -21,7 +21,8 @@ _ORDINALS = ("pirm", "antr", "trec", "ketvirt", "penkt", "sest")
 def referred(plain: str, start: int, structure: list[Finding], codes: dict[str, int]) -> tuple[bool, int | None]:
     """Whether the sentence refers a number to an item by its order ("antrajam uždaviniui"), and to which.
 
-    In: the evened sentence, where the number stands, what was found and the items by code. An item that cannot be told is None.
+    In: the evened sentence, where the number stands, what was found and the items by code.
+    An item that cannot be told is None.
     """
     told = list(_REFERRED.finditer(plain, 0, start))
     word = next((match["word"] or match["level"] for match in told if match["word"] or match["level"]), None)

@@ -157,6 +157,7 @@ def is_whole(found: Noun, plain: str, start: int) -> bool:
 
 def _head(heads: list[tuple[int, Noun]], value: Decimal) -> tuple[int, Noun] | None:
     """A number of 2 to 9 agrees with its noun, so a genitive before that is an attribute; else the last genitive."""
+    heads = [head for at, head in enumerate(heads) if not at or head[1].case != "loc"]
     if not heads:
         return None
     if value % 10 != 0 and not 11 <= value % 100 <= 19:

@@ -41,7 +41,7 @@ def _start(document: Document, finding: Finding) -> int:
 
 
 def _subject(document: Document, structure: list[Finding]) -> int | None:
-    """The one project that the title or first heading of the document names: then all of it speaks of that project."""
+    """The one project that the title or first heading names: then all of the document speaks of it."""
     projects = [at for at, one in enumerate(structure) if one.field == "project"]
     if len(projects) != 1 or any(one.field == "call" and one.values.get("opened") for one in structure):
         return None
@@ -67,7 +67,6 @@ class Owners:
         self._call = calls[0] if is_call else None
         """The call that the whole document announces."""
         self.only_call = calls[0] if len(calls) == 1 else None
-        """The call that a sentence means that speaks of "the call"; None where there are several."""
         self._subject = _subject(document, structure)
         self._lines = sorted(self._by_line)
         self._codes = {
@@ -116,7 +115,7 @@ class Owners:
         if _OF_STRATEGY.search(text) and not _OF_OWNER.search(text):
             return None
         above = self._above(block, text)
-        return self._subject if above is None and not _OF_OTHERS.search(text) else above
+        return above if above is not None or _OF_OTHERS.search(text) else self._subject
 
     def _beside(self, line: int) -> int | None:
         """The project or call of a table of two columns, or of the heading above it."""
@@ -184,13 +183,11 @@ class Owners:
             return None
         if any(one.kind == "heading" and not _is_below(one, opener) for one in between):
             return None
-        if self._structure[owner].field == "project":
-            return owner if len(self._by_line[last]) == 1 and opener.kind != "table_row" else None
         if opener.kind == "table_row":
             return None
-        if block.kind == "list_item" and opener.kind != "list_item":
-            return owner
-        if block.kind == "list_item" and block.level > opener.level:
+        if self._structure[owner].field == "project":
+            return owner if len(self._by_line[last]) == 1 else None
+        if block.kind == "list_item" and (opener.kind != "list_item" or block.level > opener.level):
             return owner
         is_told_apart = opener.kind != "heading" and any(
             one.kind == "paragraph" and not _FIELD.match(even(one.text)) and not _OF_OWNER.search(even(one.text))

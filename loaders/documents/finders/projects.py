@@ -32,6 +32,10 @@ _LIST = re.compile(
     r"projekt(?:u|ai|us) ?(?:\w+ ){0,4}?sara|(?:igyvendin|vykdom|finansuo|atrink"
     r"|patvirtin)\w+ (?:\w+ ){0,4}?projekt(?:ai|us|u)|projektai ?:$"
 )
+_OF_PROJECT = re.compile(
+    r"\W*(?:projekto (?:vykdytoj|kod|numer|nr|partner|pareiskej|trukm)|(?:vykdytojas|pareiskejas"
+    r"|projekta igyvendina) ?[:-])"
+)
 _OPENS_WITH_TITLE = re.compile(r"(?:[\d.)–• -]{0,5}|(?:VšĮ|UAB|MB|[Aa]sociacij\w+)[^.;:]{3,60}[–,-] ?)[„“\",]{1,2}\w")
 _LEAD = 160
 """Letters before a title in quotes in which the word "projektas" has to stand."""
@@ -51,7 +55,7 @@ def find(document: Document, known: Known) -> list[Finding]:
         is_listed = block.kind == "list_item" or is_quote or mark(block.text) is not None
         if not is_listed:
             in_list = bool(_LIST.search(even(block.text))) and "“" not in block.text[-3:]
-        named = _named(block) or _of_field(block)
+        named = _named(block) or _of_field(block) or _of_heading(document.blocks, position)
         if not named and in_list and is_listed:
             named = _of_list(block)
         here = [_add(found, block, start, end, document) for start, end in named]
@@ -79,8 +83,7 @@ def _named(block: Block) -> list[tuple[int, int]]:
             between = re.sub(r"^[\"\s]+|[\"\s]+$", "", plain[previous_end:start])
             is_named = _NEXT_NAMED.match(between)
         is_named = is_named or _CALLED_SO.match(plain, end)
-        title = even(block.text[start:end])
-        if is_named and len(title) > 2 and not _NO_PROJECT.match(title):
+        if is_named and end - start > 2 and not _NO_PROJECT.match(even(block.text[start:end])):
             places.append((start, end))
             previous_end = end
     return places
@@ -92,6 +95,20 @@ def _of_field(block: Block) -> list[tuple[int, int]]:
     if not label or len(block.text) - label.end() <= 5 or _NO_PROJECT.match(even(block.text[label.end() :])):
         return []
     return [(label.end(), len(block.text.rstrip(" .;")))]
+
+
+def _of_heading(blocks: tuple[Block, ...], position: int) -> list[tuple[int, int]]:
+    """The title that is a whole heading, in quotes, right above what only a project has."""
+    text = blocks[position].text
+    titles = quoted(text)
+    if (
+        blocks[position].kind != "heading"
+        or len(titles) != 1
+        or text.strip(' „“”".') != text[slice(*titles[0])].strip()
+    ):
+        return []
+    below = [even(block.text) for block in blocks[position + 1 : position + 4] if block.kind != "heading"]
+    return titles if any(_OF_PROJECT.match(plain) for plain in below) else []
 
 
 def _of_list(block: Block) -> list[tuple[int, int]]:
@@ -142,8 +159,7 @@ def _of_row(found: list[Project], blocks: tuple[Block, ...], position: int) -> N
     if not project_tables.columns(header) and (said := project_tables.said_by(block)):
         _say_by_row(found, block, said)
         return
-    values = project_tables.row(block, header)
-    if values:
+    if values := project_tables.row(block, header):
         start = max(0, block.text.find(str(values["title"])))
         found.append(Project(block, start, start + len(str(values["title"])), values, 0.97))
 
@@ -163,7 +179,7 @@ def _say_by_row(found: list[Project], block: Block, said: dict[str, object]) -> 
 
 
 def _once(found: list[Project]) -> list[Project]:
-    """Projects of the same title or the same code are one."""
+    """Projects of the same title or code are one."""
     kept: list[Project] = []
     by_key: dict[str, Project] = {}
     for project in found:

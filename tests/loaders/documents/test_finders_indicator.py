@@ -177,3 +177,24 @@ def test_columns_of_numbers_in_a_table_of_actions():
 )
 def test_other_numbers_are_no_indicators(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rodiklio „Projektų dalyviai“ siektiną reikšmę mažinti nuo 350 iki 320.", [(320, "planned")]),
+        ("Rodiklis „Baigti projektai“ – planuota 12, pasiekta 14.", [(12, "planned"), (14, "achieved")]),
+        ("Rodiklis „Savanorių skaičius“ nepasiektas dėl 2020–2021 metų karantino.", []),
+        ("Vietoj planuotų 8 projektų įgyvendinta 11.", [(8, "planned"), (11, "achieved")]),
+        ("Vietoj 30 planuotų dalyvių projekte dalyvavo 44.", [(30, "planned"), (44, "achieved")]),
+        ("Iš planuotų 160 dalyvių pritraukta net 245!", [(160, "planned"), (245, "achieved")]),
+        ("Savanorių tikėtasi 20, prisijungė 19.", [(20, "planned"), (19, "achieved")]),
+        ("Įgyvendinta 9 iš 10 planuotų projektų.", [(10, "planned"), (9, "achieved")]),
+        ("Strategijoje planuota įtraukti 120 gyventojų, įtraukta 156.", [(120, "planned"), (156, "achieved")]),
+        ("Numatyta surengti 10 renginių, surengti 12.", [(10, "planned"), (12, "achieved")]),
+        ("# Rodikliai (planas)\nDalyvių skaičius .......... 10", [(10, "planned")]),
+        ("Valdyba rugsėjo 10-ąją patvirtino siūlomų finansuoti projektų sąrašą.", []),
+    ],
+)
+def test_a_plan_and_what_became_of_it(text, expected):
+    assert [(int(one.values["value"]), one.values["state"]) for one in found(text)] == expected

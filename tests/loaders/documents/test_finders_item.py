@@ -184,3 +184,64 @@ def test_objectives_listed_apart_from_several_goals_have_no_goal():
         "mieste\nStrategijos uždaviniai:\n- Gerinti paslaugas"
     )
     assert found(text)[-1] == (None, "objective", None, "Gerinti paslaugas")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Strategijos tikslas – kurti saugų miestą.\nTikslui pasiekti keliami šie uždaviniai:\n- Mažinti vienatvę;\n"
+            "- Skatinti taupų vartojimą.\nUždaviniui „Mažinti vienatvę“ įgyvendinti numatomi veiksmai:\n"
+            "- Bendri pietūs kaimynams;\n- Pokalbių grupės.\n"
+            "Uždaviniui „Skatinti taupų vartojimą“ įgyvendinti numatomas veiksmas:\n- Dalijimosi stotelė.",
+            [
+                (None, "goal", None, "kurti saugų miestą"),
+                (0, "objective", None, "Mažinti vienatvę"),
+                (0, "objective", None, "Skatinti taupų vartojimą"),
+                (1, "action", None, "Bendri pietūs kaimynams"),
+                (1, "action", None, "Pokalbių grupės"),
+                (2, "action", None, "Dalijimosi stotelė"),
+            ],
+        ),
+        (
+            "1 tikslas. Didinti užimtumą\n1.1 uždavinys. Ugdyti verslumą\n1.2 uždavinys. Padėti ieškantiems darbo\n"
+            "Pagal 1.1 uždavinį remiami veiksmai:\n- Verslo mokykla jauniems žmonėms",
+            [
+                (None, "goal", "1", "Didinti užimtumą"),
+                (0, "objective", "1.1", "Ugdyti verslumą"),
+                (0, "objective", "1.2", "Padėti ieškantiems darbo"),
+                (1, "action", None, "Verslo mokykla jauniems žmonėms"),
+            ],
+        ),
+        (
+            "Strategija siekiama dviejų tikslų: mažinti gyventojų atskirtį ir didinti užimtumą.\n"
+            "Antrasis tikslas apima du uždavinius: ugdyti verslumą; mokyti amatų.",
+            [
+                (None, "goal", None, "mažinti gyventojų atskirtį"),
+                (None, "goal", None, "didinti užimtumą"),
+                (1, "objective", None, "ugdyti verslumą"),
+                (1, "objective", None, "mokyti amatų"),
+            ],
+        ),
+        (
+            "Strategijos tikslas yra pagerinti gyvenimą Upynoje, o jam pasiekti iškelti du uždaviniai: "
+            "(1) mažinti skurdą, (2) kurti darbo vietas.",
+            [
+                (None, "goal", None, "pagerinti gyvenimą Upynoje"),
+                (0, "objective", "1", "mažinti skurdą"),
+                (0, "objective", "2", "kurti darbo vietas"),
+            ],
+        ),
+        (
+            "Strategijos lėšos pasiskirstė taip: 1 prioritetui „Senatvė be vienatvės“ teko 500 eurų, 2 prioritetui "
+            "„Rankos prie darbo“ – 700 eurų.",
+            [(None, "goal", "1", "Senatvė be vienatvės"), (None, "goal", "2", "Rankos prie darbo")],
+        ),
+    ],
+)
+def test_an_announcement_says_to_which_item_its_list_belongs(text, expected):
+    assert found(text) == expected
+
+
+def test_a_priority_of_a_programme_is_no_item():
+    assert found("Pagal veiksmų programos 5 prioritetą „Socialinės įtraukties didinimas“ skelbiamas kvietimas.") == []

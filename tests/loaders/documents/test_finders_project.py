@@ -117,3 +117,96 @@ def test_a_project_that_is_named_twice_is_one():
 )
 def test_drafts_events_and_loose_fields_are_no_projects(text):
     assert found(text) == []
+
+
+RESULTS = """
+Finansuoti siūloma tris Varnelės miesto vietos plėtros strategijos 2016–2023 m. projektus:
+„Sveikas, sode!“ – VšĮ „Melisa“, prašoma 29 870,00 Eur, įvertinta 91 balu;
+„Dirbtuvės pievoje“ – Varnelės amatininkų gildija, įvertinta 88 balais;
+„Savas verslas“ – fizinis asmuo, 79 balai.
+Galutinį sprendimą priims agentūra.
+"""
+RANKING = """
+Eil. Nr. | Projektinio pasiūlymo teikėjas | Projektinio pasiūlymo pavadinimas | Balai
+1. | VšĮ „Melisa“ | „Sveikas, sode!“ | 91
+2. | Varnelės amatininkų gildija | „Dirbtuvės pievoje“ | 88,5
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            RESULTS,
+            [
+                {"title": "Sveikas, sode!", "applicant": "VšĮ „Melisa“", "score": 91},
+                {"title": "Dirbtuvės pievoje", "applicant": "Varnelės amatininkų gildija", "score": 88},
+                {"title": "Savas verslas", "applicant": "fizinis asmuo", "score": 79},
+            ],
+        ),
+        (
+            RANKING,
+            [
+                {"title": "Sveikas, sode!", "applicant": "VšĮ „Melisa“", "score": 91},
+                {"title": "Dirbtuvės pievoje", "applicant": "Varnelės amatininkų gildija"},
+            ],
+        ),
+        (
+            "Valdyba nusprendė finansuoti šiuos projektus:\n1. VšĮ „Melisa“ projektą „Sveikas, sode!“ (85 balai);\n"
+            "2. Varnelės amatininkų draugijos projektą „Dirbtuvės pievoje“.",
+            [
+                {"title": "Sveikas, sode!", "applicant": "VšĮ „Melisa“", "score": 85},
+                {"title": "Dirbtuvės pievoje", "applicant": "Varnelės amatininkų draugija"},
+            ],
+        ),
+        (
+            "Finansavimas skirtas trims projektams: „Sodas“ (VšĮ „Melisa“), „Dirbtuvės“ (Varnelės amatininkų draugija) "
+            "ir „Miesto aidai“ (Varnelės kultūros bičiuliai).",
+            [
+                {"title": "Sodas", "applicant": "VšĮ „Melisa“"},
+                {"title": "Dirbtuvės", "applicant": "Varnelės amatininkų draugija"},
+                {"title": "Miesto aidai", "applicant": "Varnelės kultūros bičiuliai"},
+            ],
+        ),
+    ],
+)
+def test_results_of_a_selection_name_projects_with_applicants_and_points(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Projektą „Tiltų statytojai“ (Nr. 08.6.1-ESFA-T-927-01-0733) įgyvendino Varnelės senjorų sąjunga drauge su "
+            "partneriu – Varnelės menų namais. Sutartis pasirašyta 2019 m. birželio 18 d., veiklos truko 24 mėnesius "
+            "ir baigėsi 2021-06-17.",
+            {
+                "code": "08.6.1-ESFA-T-927-01-0733",
+                "applicant": "Varnelės senjorų sąjunga",
+                "partners": ["Varnelės menų namai"],
+                "end": "2021-06-17",
+                "duration_months": 24,
+            },
+        ),
+        (
+            "Varnelės bendruomenės centras kartu su partneriu VšĮ „Melisa“ įgyvendina projektą „Sodas“ "
+            "(Nr. 11-006-K-0012). Projekto veiklos vyks 18 mėnesių – nuo 2025-01-02 iki 2026-07-01.",
+            {
+                "code": "11-006-K-0012",
+                "applicant": "Varnelės bendruomenės centras",
+                "partners": ["VšĮ „Melisa“"],
+                "start": "2025-01-02",
+                "end": "2026-07-01",
+                "duration_months": 18,
+            },
+        ),
+        (
+            "„Sodo vaistinė“ – projektas, kurį nuo 2020 m. kovo 1 d. įgyvendina VšĮ „Melisa“.",
+            {"applicant": "VšĮ „Melisa“", "start": "2020-03-01"},
+        ),
+    ],
+)
+def test_a_story_says_who_carries_out_a_project_with_whom_and_when(text, expected):
+    (project,) = found(text)
+    assert {key: project.get(key) for key in expected} == expected

@@ -45,7 +45,7 @@ def found(text: str) -> list[tuple[str | None, str]]:
         ),
         ("Veiksmo tikslinė grupė – jaunimas nuo 14 iki 29 m., senjorai.", ["jaunimas nuo 14 iki 29 m.", "senjorai"]),
         ("Tikslinę grupę sudaro: bedarbiai, vieniši tėvai.", ["bedarbiai", "vieniši tėvai"]),
-        ("Strategija skirta neįgaliesiems ir jaunoms šeimoms.", ["neįgaliesiems", "jaunoms šeimoms"]),
+        ("Strategija skirta neįgaliesiems ir jaunoms šeimoms.", ["neįgalieji", "jaunos šeimos"]),
         ("Kam skirta strategija?\n- neįgalieji\n- senjorai", ["neįgalieji", "senjorai"]),
         ("Tikslinės grupės: šeimos, globėjai, įtėviai.", ["šeimos", "globėjai", "įtėviai"]),
     ],
@@ -87,3 +87,27 @@ def test_a_column_of_a_table_holds_the_groups_of_the_action_of_its_row():
 )
 def test_other_sentences_name_no_groups(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dalyvauti kviečiame: vyresnius nei 65 metų upyniečius; žmones, prižiūrinčius artimuosius; "
+            "14–29 m. jaunimą.",
+            ["vyresni nei 65 metų upyniečiai", "žmonės, prižiūrintys artimuosius", "14–29 m. jaunimas"],
+        ),
+        (
+            "Strategijoje užsibrėžta padėti žmonėms su negalia, vienišiems senjorams ir darbo nerandantiems "
+            "gyventojams.",
+            ["žmonės su negalia", "vieniši senjorai", "darbo nerandantys gyventojai"],
+        ),
+        ("Strategija skirta neįgaliesiems ir bedarbiams.", ["neįgalieji", "bedarbiai"]),
+        ("Strategija orientuota į neaktyvius gyventojus, bedarbius.", ["neaktyvūs gyventojai", "bedarbiai"]),
+        ("Į tikslines grupes patenka bedarbiai, pabėgėliai.", ["bedarbiai", "pabėgėliai"]),
+        ("Numatoma padėti gyventojams susirasti darbą.", []),
+        ("Strategija skirta Upynos miesto gyventojams.", []),
+    ],
+)
+def test_groups_in_other_cases_are_named_in_the_nominative(text, names):
+    assert [name for _, name in found(text)] == names

@@ -1,0 +1,15 @@
+"""Links between pages, as addresses in cells of tables."""
+
+import pytest
+
+from ui import navigation
+from ui.maps import borders
+
+
+@pytest.mark.parametrize(
+    ("setting", "before"), [("", ""), ("atlasas", "/atlasas"), ("/viesa/atlasas/", "/viesa/atlasas")]
+)
+def test_links_of_tables_lead_below_the_path_at_which_a_proxy_serves_the_atlas(monkeypatch, setting, before):
+    monkeypatch.setattr(borders.st, "get_option", {"server.baseUrlPath": setting}.get)
+    assert navigation.address("vvg", {"vvg": "pakruojis"}, "Pakruojis") == f"{before}/vvg?vvg=pakruojis#Pakruojis"
+    assert navigation.address("map") == f"{before}/zemelapis"
