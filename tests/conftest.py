@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[1]
 
 # A slow machine is no failure, and a run can be repeated.
 settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
+# For a quiet hour: twenty times as much, and something else each time.
+settings.register_profile("long", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

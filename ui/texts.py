@@ -137,5 +137,8 @@ def years(first: Number | None, last: Number | None) -> str:
 
 
 def plain(text: object) -> str:
-    """Text from the data, safe where Streamlit reads Markdown: nothing in it is a link, picture or format."""
+    """Text from the data, safe where Streamlit reads Markdown: nothing in it is a picture, a format or a hidden link.
+
+    A bare address becomes a link whose words are that address: Markdown finds it after all escapes.
+    """
     return re.sub(r"([\\`*_{}\[\]()<>#+\-!|~$:^=&.])", r"\\\1", str(text)).replace("\n", " ")

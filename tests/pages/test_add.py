@@ -226,6 +226,7 @@ def test_a_finding_is_mended_in_a_form(adding, told):
     assert draft.values(draft.found[money])["amount_eur"] == Decimal("412780.50")
     assert draft.decisions[money] == "accepted"
     assert lt("mended by you") in _words(app)
+    assert not app.session_state[f"added_mend_{money}"]
 
 
 @pytest.mark.parametrize(
