@@ -34,7 +34,7 @@ with right:
         label_visibility="collapsed",
     )  # fmt: skip
 strategies, coverage = frame("strategies"), frame("funded_coverage")
-overview.figure_row(overview.figures(atlas, strategies, coverage, period))
+overview.figure_row(kept.made(overview.figures, atlas, strategies, coverage, period))
 overview.proofs(atlas, coverage, period)
 
 left, right = st.columns([2, 1], gap="medium")

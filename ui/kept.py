@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from ui.session import OpenDatabase, own_data
 from ui.texts import language
+
+Made = TypeVar("Made")
 
 MOST = 400
 """Charts and tables that are kept; the least used is forgotten first."""
@@ -24,9 +27,7 @@ def once(draw: Callable[[], object], *shown: object) -> None:
         # What one visit alone may see is kept for nobody.
         draw()
         return
-    _sent(
-        hashlib.blake2b(_told((language(), *shown)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), draw
-    )
+    _sent(_key(*shown), draw)
 
 
 @st.cache_resource(max_entries=MOST, show_spinner=False)
@@ -50,6 +51,23 @@ def _told(value: object) -> str:
         inside = [cell.cell_contents for cell in getattr(value, "__closure__", None) or ()]
         return f"{value.__module__}.{value.__qualname__}{_told(inside)}"
     return repr(value)
+
+
+def made(make: Callable[..., Made], atlas: OpenDatabase, *chosen: object) -> Made:
+    """What `make(atlas, *chosen)` makes, once for each database, language and choice. Nobody may change it."""
+    if own_data():
+        return make(atlas, *chosen)
+    return _made(_key(make, str(atlas.path), *chosen), partial(make, atlas, *chosen))
+
+
+@st.cache_resource(max_entries=MOST, show_spinner=False)
+def _made(key: str, _make: Callable[[], object]) -> object:
+    return _make()
+
+
+def _key(*shown: object) -> str:
+    told = _told((language(), *shown)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=16).hexdigest()
 
 
 def part(draw: Callable[..., object], atlas: OpenDatabase, *chosen: object) -> None:

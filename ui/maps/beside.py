@@ -1,10 +1,11 @@
 """What stands beside and below the map: the card of the chosen VVG, the ranked list, the table."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, proofs
+from ui import answer, kept, proofs
 from ui.answer import Column
 from ui.charts.base import with_source
 from ui.citing import chart_foot
@@ -86,15 +87,19 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
     with st.container(height=least if room > least else "content", border=False, key="ranked"):
         if len(known):
             top = answer.topmost(known)
-            values = words.value_words(top, asked.measure, asked.per)
-            texts = words.hovers(atlas, top, asked.measure, asked.per)
-            is_plan = asked.measure.code.endswith("_planned")
-            drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()), asked.measure.is_pair)
-            with_source(drawn, chart_foot(atlas.version))
+            drawn = kept.made(_bars, atlas, top, asked, chosen, is_dark())
             choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")
+
+
+def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | None, dark: bool) -> go.Figure:
+    values = words.value_words(top, asked.measure, asked.per)
+    texts = words.hovers(atlas, top, asked.measure, asked.per)
+    is_plan = asked.measure.code.endswith("_planned")
+    drawn = ranking(top, values, texts, chosen, is_plan, look(dark), asked.measure.is_pair)
+    return with_source(drawn, chart_foot(atlas.version))
 
 
 def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:

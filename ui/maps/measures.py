@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from database.choice import Choice
+from ui import kept
 from ui.answer import is_missing
 from ui.session import OpenDatabase, frame
 from ui.texts import N_, _, euros, exact, number, percent, short_euros
@@ -121,7 +122,12 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
     Out: COLUMNS, the known ones first, largest on top; `reason` is a code of missing_reasons or None; `planned`
     and `achieved` are there where both are shown together, with marks and reasons of their own. The `value` of a pair
     is the larger of the two, for order and size alone; only where neither is known it has a reason.
+    Nobody may change it.
     """
+    return kept.made(_mapped, atlas, choice, measure, per)
+
+
+def _mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
     states = {(row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")}
     counted = _counted(choice, measure)
     areas = frame("areas", choice).set_index("strategy").to_dict("index") if per == "km2" else {}

@@ -23,7 +23,7 @@ _MARKS = re.compile(r"^[-|\s]+|[|\s]+$")
 
 
 def around_its_text(markup: str, body: Node) -> Node | None:
-    """The innermost element with nearly all lines of the text of the page and most letters; None where none is found."""
+    """The innermost element with nearly all lines of the text of the page and most of its letters, if there is one."""
     if len(markup) > MOST_LETTERS:
         return None
     text = extract(markup, include_tables=False, include_comments=False, favor_recall=True) or ""
