@@ -150,24 +150,27 @@ async def _after_all_left(server: Server, load: Load, seconds: float) -> None:
 @click.command()
 @click.option("--users", type=click.IntRange(min=1), default=50, show_default=True)
 @click.option("--minutes", type=click.FloatRange(min=0.1), default=10, show_default=True)
+@click.option(
+    "--empty-minutes", type=click.FloatRange(min=0.1), default=None, help="Minutes for the empty page [as many]."
+)
 @click.option("--think", type=click.FloatRange(min=0.1), default=5, show_default=True, help="Seconds between clicks.")
 @click.option("--note", default="", help="What else the machine was doing, for the report.")
 @click.option("--write/--no-write", default=True, help="Rewrite the section of benchmarks/README.md.")
-def command(users: int, minutes: float, think: float, note: str, write: bool) -> None:
+def command(users: int, minutes: float, empty_minutes: float | None, think: float, note: str, write: bool) -> None:
     """Puts the atlas, and then an empty page, under the same load, and tells how both bore it."""
     loads: dict[str, Load] = {}
     dashboards = {
-        "atlas": ("app.py", ROOT, questions()),
-        "empty page": ("empty.py", BARE, [Question("")]),
+        "atlas": ("app.py", ROOT, questions(), minutes),
+        "empty page": ("empty.py", BARE, [Question("")], empty_minutes or minutes),
     }
     with tempfile.TemporaryDirectory() as folder:
-        for name, (script, home, asked) in dashboards.items():
+        for name, (script, home, asked, lasting) in dashboards.items():
             plain = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost"}
             with serving(Path(folder) / "log", script, home, **plain) as server:
-                click.echo(f"{name}: {users} readers for {minutes:g} minutes …", err=True)
-                load = asyncio.run(put_under_load(server, asked, users, minutes * 60, think))
+                click.echo(f"{name}: {users} readers for {lasting:g} minutes …", err=True)
+                load = asyncio.run(put_under_load(server, asked, users, lasting * 60, think))
                 # Streamlit keeps a session for two minutes, the atlas for half of one.
-                asyncio.run(_after_all_left(server, load, min(minutes * 60, 130)))
+                asyncio.run(_after_all_left(server, load, min(lasting * 60, 130)))
                 loads[name] = load
     report = section(loads["atlas"], loads["empty page"], note)
     click.echo(report)

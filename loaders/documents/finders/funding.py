@@ -34,14 +34,15 @@ def find(document: Document, structure: Sequence[Finding] = (), known: Known | N
     country, in litas, or of which it is not clear what it is for is left out.
     """
     reader = _Reader(document, structure, known or read_known())
-    return [*reader.in_text(), *money_tables.find(document, reader.homes, reader.group)]
+    return [*reader.in_text(), *money_tables.find(document, reader.homes, reader.group, reader.owners)]
 
 
 class _Reader:
     def __init__(self, document: Document, structure: Sequence[Finding], known: Known):
         self.document, self.known = document, known
         self.homes = Homes(document, structure)
-        self.scopes = Scopes(document, self.homes, Owners(document, list(structure)))
+        self.owners = Owners(document, list(structure))
+        self.scopes = Scopes(document, self.homes, self.owners)
         about = [finding for finding in structure if finding.field == "vvg"] or vvg.find(document, known)
         self.own = own_towns(about[0] if about else None, known)
         self.group = vvg.known_vvg(about[0], known) if about else None

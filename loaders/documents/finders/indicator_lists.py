@@ -8,7 +8,8 @@ from loaders.documents.finders.phrases import whole_sentences
 from loaders.documents.finders.states import State
 
 _LIST_STATE = re.compile(
-    r"(?P<planned>siektin|siekiam|planuojam|planuot|\bplanas\b|\bplane\b|planin|numatom|numatyt|laukiam)|(?P<done>pasiekt|ataskait|faktin"
+    r"(?P<planned>siektin|siekiam|planuojam|planuot|\bplanas\b|\bplane\b|planin|numatom|numatyt|laukiam"
+    r"|turi buti|bus pasiek|reikia pasiekti)|(?P<done>pasiekt|ataskait|faktin"
     r"|igyvendinim\w+ rezultat)"
 )
 _LEADERS = re.compile(r"(?:[.…_] ?){4,}\d")

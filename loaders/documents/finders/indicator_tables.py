@@ -112,6 +112,8 @@ def _of_label(block: Block, owners: Owners) -> list[Finding]:
     label = even(block.cells[0])
     state = next((code for code, pattern in _STATES if pattern.search(label)), None)
     parent = owners.owner(block)
+    if parent is not None and (counted := _of_columns(block, ("", block.cells[0]), parent)):
+        return counted
     if not re.search("rodikl|rezultat", label) or (state is None and parent is None):
         return []
     state = state or "planned"
@@ -130,6 +132,11 @@ def _of_counts(block: Block, header: Sequence[str], owners: Owners) -> list[Find
     """Columns that say what they count, in a table of items: "Veiksmas | Projektų skaičius | Dalyvių skaičius"."""
     if not _has_item(header) or (parent := owners.owner(block)) is None:
         return []
+    return _of_columns(block, header, parent)
+
+
+def _of_columns(block: Block, header: Sequence[str], parent: int) -> list[Finding]:
+    """The counts of the cells whose heads, or labels beside them, end with "skaičius"."""
     found: list[Finding] = []
     for at, cell in enumerate(header):
         heading = re.fullmatch(

@@ -25,7 +25,7 @@ _ROUGHLY = re.compile(r"(?:\b(?:apie|beveik|arti|mazdaug|apytiksliai|per)|~) ?$"
 _NOT_MEANT = re.compile(
     r"kriterij|\bbal(?:u|ai|us|as)\b|vertintoj|kvorum|balsav|pagal \w+ duomenis|ne veliau|vienam projektui"
     r"|vieno projekto|vienas pareiskej|\bkiekvien|turi dalyvauti|turi buti|privalo"
-    r"|(?:pirm\w+|ankstesn\w+|praejus\w+|buvus\w+) (?:\w+ ){0,2}?(?:strategij|laikotarp|period)|visoje lietuvoje"
+    r"|(?:pirm\w+|ankstesn\w+|praejus\w+|buvus\w+),? (?:[\w.-]+ ){0,4}?(?:strategij|laikotarp|period)|visoje lietuvoje"
     r"|\bsalyje\b|palyginim|kaimyn|kit(?:u|os) miest|visos \w+ (?:\w+ ){0,3}?vvg"
 )
 _ABOUT_PLACE = re.compile(
@@ -40,6 +40,8 @@ _OWN_LABEL = re.compile(
 _OF_MEETING = re.compile(
     r"konferencij|\bposed|susirinkim|\bvaldyb|\btaryb|komitet|darbo grup|\bforum|seminar\w+ dalyv|komisij"
 )
+_CONTRACTS_OF = re.compile(r"[a-z]+(?:ju|iu) (?:[a-z]+ ){0,4}?projektu (?:[a-z]+ ){0,2}?sutart")
+"""Not the projects are counted but their contracts: "trijų vietos projektų finansavimo sutartys"."""
 _OF_PROJECT = re.compile(r"\b[Pp]rojekt(?:o|e|as|ui|ą)\b")
 _OF_CALL = re.compile(r"\bkvietim(?:o|ui|u|e)\b")
 
@@ -105,7 +107,8 @@ def _in_sentence(
             continue
         pairs = partners(told, place)
         said = reading.state or (opposite(pairs[0]) if pairs else None)
-        if said is None or _is_of_others(reading.number.noun.kind, plain):
+        is_of_contracts = _CONTRACTS_OF.match(plain, reading.number.start)
+        if said is None or is_of_contracts or _is_of_others(reading.number.noun.kind, plain):
             continue
         phrase = with_relative(text, plain, reading.number)
         name = named(reading.number, phrase, of_pair(told, reading.number) or said, plain)

@@ -94,6 +94,8 @@ def _heading_above(blocks: Sequence[Block], position: int) -> tuple[str, ...]:
     while first > 0 and blocks[first - 1].kind == "table_row" and position - first < 40:
         first -= 1
     cells = blocks[first].cells
+    if len(cells) == 2 and _told_by_label(blocks[first]):
+        return ()
     return cells if first != position and all(len(cell) < 60 for cell in cells) else ()
 
 

@@ -55,6 +55,10 @@ def _subject(sentences: tuple[str, ...]) -> str | None:
     return next((named for one in reversed(sentences) if (named := meaning.last_subject(one))), None)
 
 
+_OF_ALL = re.compile(r"\bis viso (?:visiems |visoms )?(?:veiksmams|priemonems)\b")
+"""The sum of all actions together is not that of the one above."""
+
+
 class Scopes:
     """Says of every sum of a document what it is for."""
 
@@ -99,7 +103,8 @@ class Scopes:
         if role == "limit" and (of_call := self._homes.announced_call(block)) is not None:
             return "call", of_call, 0.95
         is_here = here is not None and (is_named or self._homes.scope(here) == named)
-        home = here if is_here else self._homes.above(block, named)
+        is_of_all = named == "measure" and _OF_ALL.search(piece.plain)
+        home = here if is_here else None if is_of_all else self._homes.above(block, named)
         special = self._special_project(block, sentence) if named == "project" and home is None else None
         if special:
             return special, None, 0.9

@@ -9,6 +9,7 @@ from loaders.documents.document import Block, Document
 from loaders.documents.finders import money_marks as marks
 from loaders.documents.finders import money_words as words
 from loaders.documents.finders.money_context import Homes
+from loaders.documents.finders.owners import Owners
 from loaders.documents.finders.passages import even, quotation
 from loaders.documents.finders.vvg import mentions
 from loaders.documents.finding import Finding
@@ -24,14 +25,13 @@ _NO_SUM = re.compile(
 )
 _FIGURE = re.compile(r"[0-9][0-9 .,\u00a0\u202f]*")
 _TOTAL = re.compile(r"^\W*(?:is ?viso|viso|bendra suma|suma is viso)(?!\w)|(?<!\w)is viso\W*$")
+_BARE_TOTAL = re.compile(r"\W*(?:is ?)?viso\W*")
 _TOTAL_OF = re.compile(r"is ?viso|bendra|visa suma|visos lesos")
 _ROW_KINDS = (
     ("project", re.compile(r"projekt\w* (?:pavadinim|vykdytoj)|pareiskej|projektas|projekto")),
     ("call", re.compile(r"kvietim")),
     ("measure", re.compile(r"veiksm|priemon|uzdavin")),
 )
-
-
 _OWN = frozenset({"own", "private", "municipal_budget"})
 _STRATEGIES = re.compile(r"strategijos pavadinim|vietos veiklos grupe(?!s)|(?<!\w)vvg pavadinim|(?<!\w)vvg(?!\w)")
 _SOURCE = re.compile(r"saltin|fond(?:as|ai)|les(?:os|u rusis)")
@@ -50,9 +50,13 @@ class _Column:
     is_total: bool
 
 
-def find(document: Document, homes: Homes, about: KnownVvg | None = None) -> Iterator[Finding]:
+def find(
+    document: Document, homes: Homes, about: KnownVvg | None = None, owners: Owners | None = None
+) -> Iterator[Finding]:
     """The sums of rows of tables whose heads name a sum of money; of a list of strategies, only its own row."""
     for block in document.blocks:
+        if owners and is_key_and_value(block) and (one := _of_label(block, homes, owners)):
+            yield one
         if block.kind == "table_row" and block.header and len(block.header) == len(block.cells):
             yield from _of_row(block, homes, about)
 
@@ -62,6 +66,18 @@ def is_key_and_value(block: Block) -> bool:
     if block.kind != "table_row" or len(block.cells) != 2:
         return False
     return not (block.header and _columns(block.header))
+
+
+def _of_label(block: Block, homes: Homes, owners: Owners) -> Finding | None:
+    """The bare sum of a row of two cells, in a table of one item: "Planuojama lėšų suma, Eur | 254 300,00"."""
+    label, cell = block.cells
+    columns = _columns(("", label)) if _CURRENCY.search(even(label)) and not sums(cell) else []
+    amount = _amount(cell, columns[0]) if columns else None
+    parent = owners.owner(block) if amount is not None else None
+    if parent is None or marks.NOT_OURS.search(even(label)):
+        return None
+    values = {"amount_eur": amount, "scope": homes.scope(parent), **_said(columns[0])}
+    return Finding("funding", values, quotation(block.text, 0, len(block.text)), block.place, 0.93, parent)
 
 
 def _of_row(block: Block, homes: Homes, about: KnownVvg | None) -> Iterator[Finding]:
@@ -89,13 +105,7 @@ def _of_row(block: Block, homes: Homes, about: KnownVvg | None) -> Iterator[Find
         if role == "whole" and column.funds and whole is not None and amount < whole:
             role = "part"
         start = _position(block, column.at)
-        values = {
-            "amount_eur": amount,
-            "scope": scope,
-            "stage": column.stage,
-            "role": role,
-            "funds": list(column.funds) or ["not_stated"],
-        }
+        values = {"amount_eur": amount, "scope": scope, **_said(column), "role": role}
         if column.factor > 1:
             values["approximate"] = True
         if role == "limit" and scope == "strategy":
@@ -108,7 +118,8 @@ def _columns(header: Sequence[str]) -> list[_Column]:
     found = []
     for at, cell in enumerate(header):
         plain = even(cell)
-        if not (_CURRENCY.search(plain) or marks.MONEY.search(plain) or marks.VALUE.search(plain)):
+        is_bare_total = len(found) > 1 and _BARE_TOTAL.fullmatch(plain)
+        if not (is_bare_total or _CURRENCY.search(plain) or marks.MONEY.search(plain) or marks.VALUE.search(plain)):
             continue
         if _NO_SUM.search(_CURRENCY.sub("", plain)):
             continue
@@ -118,6 +129,10 @@ def _columns(header: Sequence[str]) -> list[_Column]:
         is_total = bool(_TOTAL_OF.search(plain))
         found.append(_Column(at, _role(plain, funds), stages[0] if stages else "not_stated", funds, factor, is_total))
     return found
+
+
+def _said(column: _Column) -> dict[str, object]:
+    return {"stage": column.stage, "role": column.role, "funds": list(column.funds) or ["not_stated"]}
 
 
 def _role(plain: str, funds: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from loaders.documents.document import Block, Document
 from loaders.documents.finders.item_references import CODED, referred
+from loaders.documents.finders.owner_places import lead_of, start_of, subject_of
 from loaders.documents.finders.passages import even
 from loaders.documents.finders.phrases import evened, quoted
 from loaders.documents.finding import Finding
@@ -34,22 +35,6 @@ def _is_below(heading: Block, opener: Block) -> bool:
     return opener.kind == "heading" and heading.level > opener.level and bool(_FIELD.match(even(heading.text)))
 
 
-def _start(document: Document, finding: Finding) -> int:
-    text = document.blocks[finding.place.line - 1].text
-    name = str(finding.values.get("title") or finding.as_written)
-    return max(0, text.find(name[:60]), text.find(finding.as_written[:40]) if name[:60] not in text else 0)
-
-
-def _subject(document: Document, structure: list[Finding]) -> int | None:
-    """The one project that the title or first heading names: then all of the document speaks of it."""
-    projects = [at for at, one in enumerate(structure) if one.field == "project"]
-    if len(projects) != 1 or any(one.field == "call" and one.values.get("opened") for one in structure):
-        return None
-    first = next((block.text for block in document.blocks if block.kind == "heading"), "")
-    title = even(str(structure[projects[0]].values["title"]))
-    return projects[0] if title in even(document.title) or title in even(first) else None
-
-
 class Owners:
     """The items, projects and calls of a document, and the words that belong to each."""
 
@@ -60,14 +45,14 @@ class Owners:
         """By line, where an item, project or call is named and its position in the structure."""
         for at, finding in enumerate(structure):
             if finding.field in ("item", "project", "call"):
-                self._by_line[finding.place.line].append((_start(document, finding), at))
+                self._by_line[finding.place.line].append((start_of(document, finding), at))
         self._add_mentions(document)
         calls = [at for at, finding in enumerate(structure) if finding.field == "call"]
         is_call = len(calls) == 1 and re.search(r"kvietim", even(document.title))
         self._call = calls[0] if is_call else None
         """The call that the whole document announces."""
         self.only_call = calls[0] if len(calls) == 1 else None
-        self._subject = _subject(document, structure)
+        self._subject = subject_of(document, structure)
         self._lines = sorted(self._by_line)
         self._codes = {
             str(finding.values["code"]).rstrip("."): at
@@ -101,6 +86,9 @@ class Owners:
         if line in self._by_line:
             return self._within(block, start)
         text = evened(block.text)
+        lead = lead_of(self._blocks, line) if self._call is not None and block.kind == "list_item" else ""
+        if re.search(r"\bkvietim(?:o|ui|e)\b", lead) and "rodikl" in lead:
+            return self._call
         if self._call is not None and _FIELD.match(text) and not _OF_STRATEGY.search(text):
             return self._call
         if block.kind == "table_row" and len(block.cells) == 2 and (beside := self._beside(line)) is not None:
@@ -118,7 +106,7 @@ class Owners:
         return above if above is not None or _OF_OTHERS.search(text) else self._subject
 
     def _beside(self, line: int) -> int | None:
-        """The project or call of a table of two columns, or of the heading above it."""
+        """The item, project or call of a table of two columns, or of the heading above it."""
         at = bisect_right(self._lines, line) - 1
         if at < 0 or line - self._lines[at] > _REACH:
             return None
@@ -126,7 +114,8 @@ class Owners:
         if re.search("veiksm|priemon", even(self._blocks[line - 1].cells[0])):
             return next((at for near in range(line - 1, line - _REACH, -1) for at in self._items_at(near)), None)
         is_table = all(one.kind == "table_row" for one in self._blocks[self._lines[at] : line])
-        return owner if is_table and self._structure[owner].field in ("project", "call") else None
+        is_item_told = is_table and len(self._blocks[self._lines[at] - 1].cells) == 2
+        return owner if is_item_told or (is_table and self._structure[owner].field != "item") else None
 
     def _items_at(self, line: int) -> list[int]:
         """The items of a row of a table."""
@@ -194,6 +183,15 @@ class Owners:
             for one in between
         )
         if _OF_OWNER.search(text) or (_FIELD.match(text) and not is_told_apart):
-            is_one_of_list = at > 0 and last - self._lines[at - 1] == 1 and opener.kind == "list_item"
-            return None if is_one_of_list and not _OF_OWNER.search(text) else owner
+            return None if self._is_one_of_list(at, owner) and not _OF_OWNER.search(text) else owner
         return None
+
+    def _is_one_of_list(self, at: int, owner: int) -> bool:
+        """Whether the item stands right below another of its kind: then what follows speaks of all of them."""
+        last, before = self._lines[at], self._lines[at - 1]
+        opener, other = self._blocks[last - 1], self._blocks[before - 1]
+        if at == 0 or last - before != 1 or opener.kind == "heading":
+            return False
+        one, two = (self._structure[named].values.get("level") for named in (owner, max(self._by_line[before])[1]))
+        is_list = opener.kind == "list_item" or one in ("goal", "objective")
+        return is_list and one == two and (opener.kind, opener.level) == (other.kind, other.level)

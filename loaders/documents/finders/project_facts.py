@@ -65,7 +65,9 @@ def say_more(project: Project, block: Block, named: tuple[int, int] | None) -> N
         if is_of_title or (_SAYS_STATUS.search(sentence.even) and (named or "projektas" in sentence.even)):
             project.fill(status=status(outside))
         if re.search(
-            r"projekt|trukm|laikotarp|pradzi|pabaig|\bveiklos (?:\w+ )?(?:truk|vyk|baig|prasid)", sentence.even
+            r"projekt|trukm|laikotarp|pradzi|pabaig|\bveiklos (?:\w+ )?(?:truk|vyk|baig|prasid)"
+            r"|^\W*jis (?:\w+ )?(?:igyvendin|vykd)\w+ nuo ",
+            sentence.even,
         ):
             first, last = span(outside)
             project.fill(start=first, end=last, duration_months=duration(outside))

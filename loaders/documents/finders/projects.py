@@ -31,16 +31,16 @@ _LIST = re.compile(
     r"|pasiulym\w+ sarasas|^\W*projektai\W*$|"
     r"projekt(?:u|ai|us) ?(?:\w+ ){0,4}?sara|(?:igyvendin|vykdom|finansuo|atrink"
     r"|patvirtin)\w+ (?:\w+ ){0,4}?projekt(?:ai|us|u)|projektai ?:$"
+    r"|^\W*(?:keletas|keli|kai kurie|dalis) (?:\w+ ){0,3}projekt(?:u|ai)\W*:$"
+    r"|finansavim\w+ (?:\w+ )?projektams\b[^:]{0,300}:$"
 )
 _OF_PROJECT = re.compile(
     r"\W*(?:projekto (?:vykdytoj|kod|numer|nr|partner|pareiskej|trukm)|(?:vykdytojas|pareiskejas"
     r"|projekta igyvendina) ?[:-])"
 )
 _OPENS_WITH_TITLE = re.compile(r"(?:[\d.)–• -]{0,5}|(?:VšĮ|UAB|MB|[Aa]sociacij\w+)[^.;:]{3,60}[–,-] ?)[„“\",]{1,2}\w")
-_LEAD = 160
-"""Letters before a title in quotes in which the word "projektas" has to stand."""
-_NEAR = 6
-"""Blocks below its name that still speak of a project."""
+_LEAD, _NEAR = 160, 6
+"""Letters before a title in which the word "projektas" has to stand; blocks below that still speak of a project."""
 
 
 def find(document: Document, known: Known) -> list[Finding]:
@@ -53,7 +53,7 @@ def find(document: Document, known: Known) -> list[Finding]:
             continue
         is_quote = in_list and block.kind == "paragraph" and bool(_OPENS_WITH_TITLE.match(block.text))
         is_listed = block.kind == "list_item" or is_quote or mark(block.text) is not None
-        if not is_listed:
+        if not is_listed or (block.text.endswith(":") and not quoted(block.text)):
             in_list = bool(_LIST.search(even(block.text))) and "“" not in block.text[-3:]
         named = _named(block) or _of_field(block) or _of_heading(document.blocks, position)
         if not named and in_list and is_listed:

@@ -6,6 +6,7 @@ socialinės globos namų, šeimynų auklėtiniai".
 """
 
 import re
+from dataclasses import replace
 
 from loaders.documents.document import Block, Document
 from loaders.documents.finders.group_cases import in_nominative
@@ -69,7 +70,15 @@ def find(document: Document, known: Known, structure: list[Finding]) -> list[Fin
                 and len(after.text.split()) < 70
             ):
                 found += _findings(after, 0, len(after.text), owner, _CLEAR)
-    return found
+    return [replace(one, parent=_of_action(one.parent, structure)) for one in found]
+
+
+def _of_action(owner: int | None, structure: list[Finding]) -> int | None:
+    """The action that a call is for, where its groups are those of the action; any other owner stays."""
+    if owner is None or structure[owner].field != "call" or not (code := structure[owner].values.get("measure")):
+        return owner
+    named = [at for at, one in enumerate(structure) if one.field == "item" and one.values.get("code") == code]
+    return named[0] if named else owner
 
 
 def _opens(block: Block) -> bool:

@@ -209,3 +209,25 @@ def test_of_a_list_of_strategies_only_the_row_of_the_group_counts():
     )
     [found] = funding.find(page(text, title="Zarasų miesto VVG strategija finansuojama"))
     assert (found.values["amount_eur"], found.values["scope"]) == (Decimal(400000), "strategy")
+
+
+def _of_action(text: str) -> list[tuple[object, object, int | None]]:
+    action = Finding("item", {"level": "action", "code": "1.1.1", "title": "Amatų mokymas"}, "1.1.1", Place(2), 0.9)
+    found = funding.find(page(text, "Upynos miesto vietos plėtros strategija"), [action])
+    return [(one.values["amount_eur"], one.values["role"], one.parent) for one in found]
+
+
+def test_a_bare_sum_beside_its_label_in_the_table_of_an_action():
+    text = "Upyna\nVeiksmas | 1.1.1. Amatų mokymas\nPlanuojama lėšų suma, Eur | 254 300,00"
+    assert _of_action(text) == [(Decimal(254300), "whole", 0)]
+
+
+def test_the_last_column_of_a_plan_is_the_whole():
+    text = "Veiksmas | ES fondų lėšos | Valstybės biudžeto lėšos | Iš viso\n"
+    text += "1.1.1. Amatų mokymas | 900,00 | 100,00 | 1 000,00"
+    assert _of_action(text) == [(Decimal(900), "part", 0), (Decimal(100), "part", 0), (Decimal(1000), "whole", 0)]
+
+
+def test_the_sum_of_all_actions_is_not_that_of_the_one_above():
+    text = "Upyna\n1.1.1 veiksmas. Amatų mokymas\nIš viso veiksmams planuojama skirti 1 000 Eur."
+    assert [(amount, parent) for amount, _, parent in _of_action(text)] == [(Decimal(1000), None)]

@@ -198,3 +198,30 @@ def test_other_numbers_are_no_indicators(text):
 )
 def test_a_plan_and_what_became_of_it(text, expected):
     assert [(int(one.values["value"]), one.values["state"]) for one in found(text)] == expected
+
+
+def test_labels_that_count_in_the_table_of_an_action():
+    text = (
+        "Veiksmo numeris ir pavadinimas | 1.1.1. Savipagalbos grupių kūrimas\n"
+        "Planuojamų projektų skaičius | 3\nPlanuojamas dalyvių skaičius | 110"
+    )
+    assert [(int(one.values["value"]), one.values["state"], one.parent) for one in found(text)] == [
+        (3, "planned", 0),
+        (110, "planned", 0),
+    ]
+
+
+def test_what_has_to_be_achieved_is_planned():
+    text = "Įgyvendinus projektus turi būti pasiekti šie rodikliai:\n- projektų dalyviai – 24;"
+    assert [(int(one.values["value"]), one.values["state"]) for one in found(text)] == [(24, "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Su agentūra pasirašytos trijų vietos projektų finansavimo sutartys.",
+        "Ankstesnė, 2016–2022 m. strategija baigta pernai – mieste įvykdyta 19 projektų.",
+    ],
+)
+def test_contracts_and_an_earlier_strategy_count_no_projects(text):
+    assert [one for one in told(text) if "projekt" in one[0] and "sutart" not in one[0]] == []

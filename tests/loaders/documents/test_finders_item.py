@@ -245,3 +245,11 @@ def test_an_announcement_says_to_which_item_its_list_belongs(text, expected):
 
 def test_a_priority_of_a_programme_is_no_item():
     assert found("Pagal veiksmų programos 5 prioritetą „Socialinės įtraukties didinimas“ skelbiamas kvietimas.") == []
+
+
+def test_labels_of_a_table_of_one_action_are_no_actions():
+    assert found(
+        "Veiksmo numeris ir pavadinimas | 1.1.1. Savipagalbos grupių kūrimas\n"
+        "Veiksmo aprašymas | Grupių susitikimai ir konsultacijos\n"
+        "Įgyvendinimo laikotarpis | 2024–2027 m."
+    ) == [(None, "action", "1.1.1", "Savipagalbos grupių kūrimas")]

@@ -210,3 +210,23 @@ def test_results_of_a_selection_name_projects_with_applicants_and_points(text, e
 def test_a_story_says_who_carries_out_a_project_with_whom_and_when(text, expected):
     (project,) = found(text)
     assert {key: project.get(key) for key in expected} == expected
+
+
+def test_a_list_that_grants_money_to_projects_names_them():
+    text = (
+        "- Skiriu finansavimą projektams, kuriais įgyvendinama strategija:\n"
+        "- „Sodo ir daržo terapija“, pareiškėjas – VšĮ „Melisa“, skiriama iki 1 000 Eur;\n"
+        "- „Virtuvė visiems“, pareiškėjas – VšĮ „Žalia upė“, skiriama iki 2 000 Eur."
+    )
+    assert [one["title"] for one in found(text)] == ["Sodo ir daržo terapija", "Virtuvė visiems"]
+
+
+def test_some_projects_are_listed():
+    text = "Keletas projektų:\n- „Sodo terapija“ (vykdytojas – VšĮ „Melisa“)."
+    assert found(text) == [{"title": "Sodo terapija", "applicant": "VšĮ „Melisa“"}]
+
+
+def test_it_is_carried_out_from_and_to():
+    text = "Įgyvendinamas projektas „Sodo terapija“.\nJo vykdytojas – VšĮ „Melisa“. "
+    (project,) = found(text + "Jis bus įgyvendinamas nuo 2020 m. spalio 1 d. iki 2022 m. kovo 31 d.")
+    assert (project.get("start"), project.get("end")) == ("2020-10-01", "2022-03-31")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from loaders.documents.document import Place
 from loaders.documents.finders import items, target_groups
+from loaders.documents.finding import Finding
 from loaders.documents.known import read_known
 from tests.loaders.documents.pages import page
 
@@ -111,3 +113,39 @@ def test_other_sentences_name_no_groups(text):
 )
 def test_groups_in_other_cases_are_named_in_the_nominative(text, names):
     assert [name for _, name in found(text)] == names
+
+
+def test_a_table_of_labels_holds_the_groups_of_its_action():
+    assert found(
+        "Veiksmo numeris ir pavadinimas | 1.1.1. Savipagalbos grupių kūrimas\n"
+        "Veiksmo aprašymas | Susitikimai ir konsultacijos\n"
+        "Tikslinė grupė | ilgalaikiai bedarbiai; vieniši senjorai"
+    ) == [
+        ("Savipagalbos grupių kūrimas", "ilgalaikiai bedarbiai"),
+        ("Savipagalbos grupių kūrimas", "vieniši senjorai"),
+    ]
+
+
+def test_groups_below_the_first_action_of_an_objective_are_its_own():
+    assert found(
+        "# 1.1 uždavinys. Plėsti paslaugas miesto gyventojams\n"
+        "- 1.1.1 veiksmas. Savipagalbos grupių kūrimas\n"
+        "Tikslinės grupės: ilgalaikiai bedarbiai."
+    ) == [("Savipagalbos grupių kūrimas", "ilgalaikiai bedarbiai")]
+
+
+def test_groups_below_several_goals_are_those_of_the_strategy():
+    assert found(
+        "1 tikslas – mažinti gyventojų atskirtį;\n"
+        "2 tikslas – skatinti gyventojų verslumą.\n"
+        "Tikslinės grupės:\n"
+        "- ilgalaikiai bedarbiai."
+    ) == [(None, "ilgalaikiai bedarbiai")]
+
+
+def test_groups_of_a_call_are_those_of_the_action_that_it_is_for():
+    action = Finding("item", {"level": "action", "code": "1.2.1", "title": "Amatų mokymas"}, "1.2.1", Place(1), 0.9)
+    call = Finding("call", {"number": 2, "opened": "2025-03-03", "measure": "1.2.1"}, "Kvietimas", Place(1), 0.9)
+    document = page("Kvietimas pagal 1.2.1 veiksmą\nTikslinė grupė: bedarbiai.", "Kvietimas Nr. 2 teikti pasiūlymus")
+    (group,) = target_groups.find(document, read_known(), [action, call])
+    assert group.parent == 0
