@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import streamlit as st
 
-from ui import address, citing, document, navigation, own_data, settling
+from ui import address, citing, document, leaving, navigation, own_data, settling
 from ui.session import begin
 from ui.texts import LANGUAGES, _
 
@@ -27,6 +27,7 @@ begin()
 citing.visit(page.url_path)
 citing.note_of_older_data()
 own_data.banner()
+leaving.watch()
 # Where nothing fits or nothing was asked, a page ends early; the foot is still there.
 with suppress(navigation.Ended):
     page.run()

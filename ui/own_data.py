@@ -1,6 +1,6 @@
 """A draft among the served data, in a database that one visit alone shows: it is begun, named on every page, and ended.
 
-Its file lies in a folder of its own, which goes when the reader ends it, when the visit ends, when the server ends, and
+Its file lies in a folder of its own, which goes when the reader, the visit (`ui/leaving.py`) or the server ends, and
 at the latest a day later.
 """
 
@@ -8,13 +8,15 @@ import os
 import shutil
 import tempfile
 import time
-import weakref
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet, finalize
 
 import streamlit as st
 
+from ui import leaving
 from ui.navigation import link
 from ui.session import OWN, OpenDatabase, OwnData, newest_atlas, own_data
 from ui.texts import _, plain
@@ -29,7 +31,7 @@ MOST_VISITS = 20
 MARK = "+"
 """At the end of the version of the data: not the served data alone."""
 
-_open: weakref.WeakSet[OwnData] = weakref.WeakSet()
+_open: WeakSet[OwnData] = WeakSet()
 
 
 def has_room() -> bool:
@@ -57,9 +59,11 @@ def begin(make: Callable[[Path, Path], dict[str, Any] | None]) -> bool:
     if own is None:
         return False
     end()
-    weakref.finalize(own, shutil.rmtree, folder, ignore_errors=True)
+    # Should nobody end it: when it is forgotten, or with the process.
+    finalize(own, shutil.rmtree, folder, ignore_errors=True)
     _open.add(own)
     st.session_state[OWN] = own
+    leaving.at_the_end(OWN, partial(_close, own))
     return True
 
 
@@ -67,10 +71,15 @@ def end() -> None:
     """From now on the visit shows the served data; its own are removed."""
     own = st.session_state.pop(OWN, None)
     if isinstance(own, OwnData):
-        _open.discard(own)
-        own.answers.clear()
-        own.atlas.connection.close()
-        shutil.rmtree(own.atlas.path.parent, ignore_errors=True)
+        leaving.at_the_end(OWN, None)
+        _close(own)
+
+
+def _close(own: OwnData) -> None:
+    _open.discard(own)
+    own.answers.clear()
+    own.atlas.connection.close()
+    shutil.rmtree(own.atlas.path.parent, ignore_errors=True)
 
 
 def banner() -> None:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from database.connection import ROOT, NoDatabase
 from database.export import archive, public_address
-from ui import log
+from ui import leaving, log
 from ui.citing import report_address
 from ui.maps import borders
 from ui.session import OpenDatabase, usable_atlas
@@ -168,5 +168,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        leaving.end_all()
         # DuckDB would otherwise report its frozen objects as leaked when the process ends.
         gc.unfreeze()

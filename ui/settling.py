@@ -3,21 +3,19 @@
 import gc
 from threading import Lock
 
-TIMES = 2
-"""Drawings after which a page has loaded its modules and filled the caches that all readers share."""
-
-_drawn: dict[str, int] = {}
+_settled: set[str] = set()
 _settling = Lock()
 
 
 def settle(page: str) -> None:
-    """Notes that a page was drawn; after its first drawings all that lives is taken out of the collector's reach.
+    """After the first drawing of a page takes all that lives, its modules foremost, out of the collector's reach.
 
-    What a session leaves in cycles at such a moment stays; that is at most a few readers' worth, once for each page.
+    What a session leaves in cycles at such a moment is never freed: at most that of a few readers, once for each page.
     """
-    if _drawn.get(page, 0) >= TIMES:
+    if page in _settled:
         return
     with _settling:
-        _drawn[page] = _drawn.get(page, 0) + 1
-        gc.collect()
-        gc.freeze()
+        if page not in _settled:
+            _settled.add(page)
+            gc.collect()
+            gc.freeze()

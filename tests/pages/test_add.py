@@ -1,15 +1,12 @@
 """Add a strategy: read, decided, checked, compared in this visit alone, and taken home as a file."""
 
-import gc
 import json
 import os
-import shutil
 from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from database import definitions
@@ -20,7 +17,7 @@ from loaders.forms import validated
 from loaders.visit import desk, problems
 from loaders.visit.checking import checked
 from loaders.yaml_lines import read as read_yaml
-from ui import own_data
+from ui import leaving, own_data
 from ui.add import correcting, fields, refusals
 from ui.add.marked import marked
 from ui.texts import catalog
@@ -418,20 +415,33 @@ def test_what_a_killed_server_left_behind_is_removed(tmp_path, monkeypatch):
     assert [old.exists(), new.exists(), other.exists()] == [False, True, True]
 
 
-def test_a_visit_that_ends_leaves_no_file(atlas_build, tmp_path, monkeypatch):
-    monkeypatch.setattr(own_data.tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(st, "session_state", {})
-    monkeypatch.setattr(own_data, "newest_atlas", lambda: own_data.OpenDatabase(_served(atlas_build)))
+def test_a_visit_that_ends_leaves_no_file_and_one_that_comes_back_keeps_it(adding, monkeypatch):
+    app = _shown(adding())
+    folder = app.session_state["own_data"].atlas.path.parent
+    duties = app.session_state[leaving.DUTIES]
 
-    def make(served: Path, into: Path) -> dict[str, object]:
-        shutil.copy(served, into)
-        return {"vvg": "aukstupys"}
+    class Runtime:
+        is_there = True
 
-    assert own_data.begin(make)
-    assert len(list(tmp_path.iterdir())) == 1
-    st.session_state.clear()
-    gc.collect()
-    assert list(tmp_path.iterdir()) == []
+        def is_active_session(self, session: str) -> bool:
+            return session == duties.session and self.is_there
+
+    monkeypatch.setattr(leaving.runtime, "exists", lambda: True)
+    monkeypatch.setattr(leaving.runtime, "get_instance", Runtime)
+    leaving._end(duties)
+    assert folder.exists()
+    Runtime.is_there = False
+    leaving._end(duties)
+    assert not folder.exists()
+    assert vars(app.session_state["added_draft"]) == {}
+
+
+def test_a_server_that_ends_leaves_no_file(adding):
+    app = _shown(adding())
+    folder = app.session_state["own_data"].atlas.path.parent
+    assert folder.exists()
+    leaving.end_all()
+    assert not folder.exists()
 
 
 def _served(folder: Path) -> Path:

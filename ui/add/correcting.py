@@ -6,10 +6,12 @@ from decimal import Decimal
 import streamlit as st
 
 from ui.add.draft import Draft, Found
-from ui.add.fields import ASKED, Key, key_of
+from ui.add.fields import ASKED, DEFAULTS, Key, key_of
 from ui.session import OpenDatabase
 from ui.texts import _, exact, language, plain
 
+SENT = "added_sent"
+"""The form that was sent last, and is to be closed."""
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?")
 
 
@@ -18,20 +20,29 @@ def form(atlas: OpenDatabase, draft: Draft, found: Found, key: str = "") -> None
 
     In: `key` tells a second card of the same finding from the first.
     """
-    folded = st.popover(_("Mend"), key=f"added_mend_{key}{found.at}", on_change="rerun", type="tertiary")
+    name = f"added_mend_{key}{found.at}"
+    if st.session_state.get(SENT) == name:
+        del st.session_state[SENT]
+        st.session_state[name] = False
+    folded = st.popover(_("Mend"), key=name, on_change="rerun", type="tertiary")
     if not folded.open:
         return
     values = draft.values(found)
     with folded, st.form(f"added_form_{key}{found.at}", border=False):
         given = {
-            name: _field(atlas, key_of(found.field, name), values.get(name), f"added_value_{key}{found.at}_{name}")
-            for name in ASKED[found.field]
+            each: _field(
+                atlas,
+                key_of(found.field, each),
+                values.get(each, DEFAULTS.get(each)),
+                f"added_value_{key}{found.at}_{each}",
+            )
+            for each in ASKED[found.field]
         }
         words = st.text_area(
             _("Words of the document that prove it, at most 25"), draft.words(found), key=f"added_words_{key}{found.at}"
         )
         if st.form_submit_button(_("Keep and accept"), type="primary"):
-            _take(draft, found, given, words)
+            _take(draft, found, given, words, name)
 
 
 def _field(atlas: OpenDatabase, key: Key, value: object, name: str) -> object:
@@ -60,7 +71,7 @@ def _field(atlas: OpenDatabase, key: Key, value: object, name: str) -> object:
     return st.text_input(label, written, placeholder=hint, key=name)
 
 
-def _take(draft: Draft, found: Found, given: dict[str, object], words: str) -> None:
+def _take(draft: Draft, found: Found, given: dict[str, object], words: str, form: str) -> None:
     """Keeps the values where each can be read, and says which cannot."""
     read, wrong = {}, []
     for name, value in given.items():
@@ -77,6 +88,7 @@ def _take(draft: Draft, found: Found, given: dict[str, object], words: str) -> N
     values = kept | {name: value for name, value in read.items() if value not in (None, "")}
     draft.corrected[found.at] = values, " ".join(words.split())
     draft.accept(found.at)
+    st.session_state[SENT] = form
     st.rerun()
 
 

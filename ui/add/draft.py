@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from ui import leaving
 
 Json = dict[str, Any]
 Read = Callable[[bytes, str], Json]
@@ -160,10 +163,12 @@ def keep(told: Json) -> None:
         unread=[(place["line"], words) for place, words in told["unread"]],
         packed=zlib.compress(json.dumps(document).encode(), 1),
     )
+    leaving.at_the_end(KEY, partial(vars(st.session_state[KEY]).clear))
 
 
 def forget() -> None:
     """Drops the draft and all that was said of it."""
+    leaving.at_the_end(KEY, None)
     for key in [key for key in st.session_state if str(key).startswith("added_")]:
         del st.session_state[key]
 

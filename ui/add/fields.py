@@ -129,7 +129,14 @@ MAIN = {
 }  # fmt: skip
 """The value by which a finding is called."""
 
-_UNSAID = {"bound": "exact", "role": "whole", "kind": "output", "stage": "not_stated", "funds": ["not_stated"]}
+DEFAULTS: dict[str, object] = {
+    "bound": "exact",
+    "role": "whole",
+    "kind": "output",
+    "stage": "not_stated",
+    "funds": ["not_stated"],
+}
+"""What goes without saying."""
 
 
 def key_of(field: str, name: str) -> Key:
@@ -176,7 +183,7 @@ def details(atlas: OpenDatabase, draft: Draft, found: Found) -> str:
     said = [
         written(atlas, key_of(found.field, name), values[name])
         for name in ASKED[found.field]
-        if name not in shown and values.get(name) not in (None, "", [], False, _UNSAID.get(name, ""))
+        if name not in shown and values.get(name) not in (None, "", [], False, DEFAULTS.get(name, ""))
     ]
     if found.parent is not None and 0 <= found.parent < len(draft.found):
         owner = draft.found[found.parent]

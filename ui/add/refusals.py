@@ -33,7 +33,7 @@ CONCERNS = {
     ),
     "too_many_words": N_("A quotation has at most 25 words. Quote fewer."),
     "no_owner": N_(
-        "What it belongs to (a project, call or measure) was not accepted. Accept that too, or reject this."
+        "What it belongs to (goal, measure, project, call) is not known or not accepted. Accept that, or reject this."
     ),
     "no_place": N_("A record has no place for this kind of fact inside what it belongs to. Reject it."),
     "no_concept": N_("What the indicator counts is not known. Choose “What is counted”."),
