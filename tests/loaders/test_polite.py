@@ -126,7 +126,7 @@ def test_the_time_a_server_asks_for_is_waited(server, reader):
 
 def test_a_server_may_name_a_moment_to_come_back(server, reader):
     server.later = format_datetime(datetime.now(UTC) + timedelta(hours=3), usegmt=True)
-    with pytest.raises(Unreachable, match="asks to come back in 10[78]"):
+    with pytest.raises(Unreachable, match=r"asks to come back in 10[78]"):
         reader().get(server.at("/later"))
     server.later = "someday"
     with pytest.raises(Unreachable, match="answers 503"):
