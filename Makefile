@@ -31,10 +31,10 @@ run: $(RUN)
 	if [ ! -f "$$database" ] || [ -n "$$changed" ]; then $(BIN)/python -m loaders && touch $(CURRENT); fi
 	@exec $(BIN)/streamlit run app.py --server.port=$(PORT) $(ARGS)
 
-# What needs no browser runs on two processors, a file at a time; a browser has them both, and where it was too slow once
-# it is asked once more, which the report tells. 5: ARGS chose no test of this half.
+# What needs no browser runs on two processors, a file at a time; a browser has them both. What failed is tried once more,
+# which the report tells: servers, builds and browsers wait for a busy machine. 5: ARGS chose no test of this half.
 test: $(DEV) check browser nginx
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser $(ARGS) || [ $$? = 5 ]
+	$(BIN)/python -m pytest --reruns 1 -n 2 --dist loadfile --ignore=tests/browser $(ARGS) || [ $$? = 5 ]
 	$(BIN)/python -m pytest --reruns 1 tests/browser $(ARGS) || [ $$? = 5 ]
 
 build: $(RUN)
