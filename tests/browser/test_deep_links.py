@@ -7,6 +7,7 @@ of its own. The languages take turns: together they see every way in.
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wait_until_drawn
 from tests.browser.reader import lt
 from tests.browser.test_pages import ADDRESSES, name_in, tab_in
 from ui.navigation import STOPS
@@ -29,7 +30,10 @@ def test_the_first_visitor_gets_the_page_that_was_asked_for(page: Page, visit, f
     expect(page.locator("[aria-current=page]").filter(visible=True)).to_have_text([name_in(language, file)])
 
 
-def test_an_unknown_address_leads_to_the_overview_and_says_so(page: Page, visit, fresh_server):
-    visit(page, "/nera-tokio-puslapio", fresh_server)
-    expect(page.get_by_role("dialog")).to_have_count(1)
-    expect(page).to_have_title("VVG atlasas")
+def test_an_unknown_address_says_so_and_leads_to_the_pages(page: Page, fresh_server):
+    answer = page.goto(f"{fresh_server.url}/nera-tokio-puslapio")
+    assert answer.status == 404
+    expect(page.locator("h1")).to_have_text("Tokio puslapio nėra")
+    page.get_by_role("link", name="Finansavimas").click()
+    wait_until_drawn(page)
+    expect(page.locator("h1")).to_have_text("Finansavimas")
