@@ -67,6 +67,18 @@ def light_world(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def few_figures(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The received statistics with three lines of each large table."""
+    folder = tmp_path_factory.mktemp("figures") / "data"
+    for part in ("vocabularies", "statistics"):
+        shutil.copytree(root / "data" / part, folder / part)
+    for name in ("municipality_figures", "county_figures", "residents"):
+        file = folder / "statistics" / f"{name}.csv"
+        file.write_text("".join(file.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def atlas_build(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of the invented world's database, which is the database in use from then on."""

@@ -82,18 +82,6 @@ def test_the_good_record_of_which_they_are_made_is_taken(tmp_path, vocabularies)
     assert list(read_vvg_files(tmp_path / "data", vocabularies))
 
 
-@pytest.fixture(scope="module")
-def few_figures(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The received statistics with three lines of each large table."""
-    folder = tmp_path_factory.mktemp("figures") / "data"
-    for part in ("vocabularies", "statistics"):
-        shutil.copytree(root / "data" / part, folder / part)
-    for name in ("municipality_figures", "county_figures", "residents"):
-        file = folder / "statistics" / f"{name}.csv"
-        file.write_text("".join(file.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
-    return folder
-
-
 def given_table(folder: Path, name: str, content: bytes) -> list[Row]:
     """The rows of the statistics with this table in place of its own."""
     file = folder / "statistics" / f"{name}.csv"

@@ -6,7 +6,6 @@
 import json
 import random
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,18 +140,6 @@ def test_any_record_gives_rows_or_is_refused(tmp_path_factory, vocabularies, con
         told_clearly(refused)
     else:
         assert {table for table, _ in rows} >= {"vvgs"}
-
-
-@pytest.fixture(scope="module")
-def few_figures(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The received statistics with two lines of each large table."""
-    folder = tmp_path_factory.mktemp("few") / "data"
-    for part in ("vocabularies", "statistics"):
-        shutil.copytree(root / "data" / part, folder / part)
-    for name in ("municipality_figures", "county_figures", "residents"):
-        file = folder / "statistics" / f"{name}.csv"
-        file.write_text("".join(file.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
-    return folder
 
 
 CELLS = st.sampled_from(

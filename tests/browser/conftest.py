@@ -2,28 +2,22 @@
 
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from duckdb import DuckDBPyConnection
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from benchmarks.server import Server, serving
 from database.connection import current_path, open_database
 
 ROOT = Path(__file__).parents[2]
 NO_CHROMIUM = "Browser tests need chromium on the PATH: install it (Debian, Ubuntu as root: apt-get install chromium)."
-SECONDS_TO_START = 90
 MILLISECONDS_TO_DRAW = 30_000
 # A slow machine is no failure: what is expected is waited for.
 expect.set_options(timeout=MILLISECONDS_TO_DRAW)
@@ -71,59 +65,6 @@ def browser_type_launch_args(browser_type_launch_args: dict, chromium: str) -> d
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "locale": "lt-LT", "viewport": {"width": 1366, "height": 768}}
-
-
-@dataclass
-class Server:
-    """A dashboard of its own process: its address without a slash at the end, and what it printed so far."""
-
-    url: str
-    process: subprocess.Popen
-    log: Path
-
-    def printed(self) -> str:
-        return self.log.read_text(errors="replace")
-
-
-@contextmanager
-def serving(log: Path, **environment: str) -> Iterator[Server]:
-    """The dashboard on a free port until the block ends. RuntimeError with its log if it does not start."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    switches = [f"--server.port={port}", "--server.address=127.0.0.1"]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command + switches,
-            cwd=ROOT,
-            env=os.environ | environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    server = Server(f"http://127.0.0.1:{port}", process, log)
-    try:
-        _wait_until_healthy(server)
-        yield server
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _wait_until_healthy(server: Server) -> None:
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end and server.process.poll() is None:
-        try:
-            with urlopen(f"{server.url}/_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
-    raise RuntimeError(f"the dashboard did not start:\n{server.printed()}")
 
 
 @pytest.fixture(scope="session")
