@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, comparison
+from ui import answer, comparison, kept
 from ui import comparison_sections as sections
 from ui import comparison_texts as texts
 from ui.navigation import link
@@ -13,8 +13,8 @@ st.title(_("Compare"), anchor=False)
 
 atlas = open_atlas()
 compared = sections.chosen(atlas)
-rows = sections.figures(atlas, compared)
-where = sections.standings(compared, rows)
+rows = kept.made(sections.figures, atlas, compared)
+where = kept.made(sections.standings, atlas, compared)
 if compared.is_example:
     st.caption(_("An example: of this VVG most is known. Choose your own above."))
 if texts.comes_first():
@@ -36,12 +36,12 @@ else:
 sections.peers(atlas, compared)
 
 if not rows.empty:
-    sections.section(atlas, compared, rows, where, "place")
-    sections.section(atlas, compared, rows, where, "money")
-    texts.goals(atlas, compared)
-    texts.groups(atlas, compared)
-    sections.section(atlas, compared, rows, where, "indicators")
-    sections.section(atlas, compared, rows, where, "context")
+    kept.part(sections.section, atlas, compared, "place")
+    kept.part(sections.section, atlas, compared, "money")
+    kept.part(texts.goals, atlas, compared)
+    kept.part(texts.groups, atlas, compared)
+    kept.part(sections.section, atlas, compared, "indicators")
+    kept.part(sections.section, atlas, compared, "context")
 if not texts.comes_first():
     texts.who_else(atlas, compared)
 if not rows.empty:

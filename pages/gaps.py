@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, filters, gaps
+from ui import answer, filters, gaps, kept
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
@@ -14,16 +14,13 @@ choice = filters.strategies(atlas, "period", "county", "vvg")
 fields = frame("gaps", choice)
 answer.stop_if_empty(fields, "gaps")
 
-gaps.finding(fields)
+kept.part(gaps.finding, atlas, fields)
 with st.container(key="only_wide_views"):
     names = {"matrix": _("Every strategy"), "list": _("By field")}
     view = filters.one(_("View"), list(names), "view", names.get)
-if view == "matrix":
-    gaps.matrix(atlas, fields)
-else:
-    gaps.by_field(atlas, fields)
-gaps.reading(atlas, fields)
-gaps.reasons(atlas, fields)
+kept.part(gaps.matrix if view == "matrix" else gaps.by_field, atlas, fields)
+kept.part(gaps.reading, atlas, fields)
+kept.part(gaps.reasons, atlas, fields)
 gaps.table(atlas, fields)
 gaps.ready_letter(atlas, fields)
 gaps.coverage_of_funded(atlas)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import citing, method
+from ui import citing, kept, method
 from ui.session import open_atlas
 from ui.texts import _
 
@@ -10,5 +10,5 @@ atlas = open_atlas()
 st.title(_("Method"), anchor=False)
 st.caption(_("How the figures are made, and how they may be read."))
 for section in method.SECTIONS:
-    section(atlas)
+    kept.part(section, atlas)
 citing.buttons(atlas, "method")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from database import peers as peer_rules
 from database.choice import Choice
-from ui import address, answer, comparison, filters, proofs
+from ui import address, answer, comparison, filters, kept, proofs
 from ui.answer import Column
 from ui.charts.compare import strip
 from ui.navigation import address as link_to
@@ -140,20 +140,20 @@ def figures(atlas: OpenDatabase, compared: Compared) -> pd.DataFrame:
     return rows[rows["figure"].isin(kept)]
 
 
-def standings(compared: Compared, rows: pd.DataFrame) -> dict[str, comparison.Standing]:
+def standings(atlas: OpenDatabase, compared: Compared) -> dict[str, comparison.Standing]:
     """Where the compared VVG stands in each figure."""
+    rows = kept.made(figures, atlas, compared)
     return {
         str(figure): comparison.standing(of_figure, compared.focal, compared.peer_vvgs)
         for figure, of_figure in rows.groupby("figure", sort=False)
     }
 
 
-def section(
-    atlas: OpenDatabase, compared: Compared, rows: pd.DataFrame, where: dict[str, comparison.Standing], name: str
-) -> None:
+def section(atlas: OpenDatabase, compared: Compared, name: str) -> None:
     """One section: a row a figure, a value a VVG, and the place among the peers as dots and in words."""
     title, subtitle = _titles()[name]
     answer.finding(title, subtitle)
+    rows, where = kept.made(figures, atlas, compared), kept.made(standings, atlas, compared)
     mine = rows[rows["section"] == name]
     if mine.empty:
         answer.reading(_("None of the chosen VVGs has such figures in the sources of this period."))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, citing, filters
+from ui import answer, citing, filters, kept
 from ui.answer import Column
 from ui.charts import gaps as charts
 from ui.letter import letter
@@ -17,7 +17,7 @@ MOST_ROWS = 120
 """Strategies that the matrix shows: a mark needs little room, and a choice of county or VVG shows any other."""
 
 
-def finding(gaps: pd.DataFrame) -> None:
+def finding(_atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     """How much is missing of what could be known."""
     missing = int((gaps["state"] != "known").sum())
     possible = gaps[gaps["state"] != "does_not_apply"]
@@ -128,7 +128,7 @@ def by_field(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
 
 def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     """Every missing field with its reason, and the files."""
-    missing = gaps[gaps["state"] != "known"]
+    missing = kept.made(_missing, atlas, gaps)
     columns = [
         Column("city", _("City")),
         Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -141,6 +141,11 @@ def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         return
     answer.table(atlas, missing, columns, "gaps", _("Missing fields with their reason"), height=360)
     answer.download_and_sources(atlas, missing, "gaps")
+
+
+def _missing(_atlas: OpenDatabase, gaps: pd.DataFrame) -> pd.DataFrame:
+    """The fields without a figure."""
+    return gaps[gaps["state"] != "known"]
 
 
 def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
@@ -157,8 +162,7 @@ def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         names = {"vvg": _("The VVG"), "ministry": _("The ministry")}
         whom = filters.one(_("Whom to ask"), list(names), "ask", names.get)
     name = str(atlas.vvgs.set_index("vvg")["name"].loc[vvg])
-    chosen = Choice(vvgs=(vvg,), periods=tuple(dict.fromkeys(gaps.loc[gaps["vvg"] == vvg, "eu_period"])))
-    text = letter(atlas, whom, name, frame("strategies", chosen), gaps[gaps["vvg"] == vvg])
+    text = kept.made(_text_of_letter, atlas, whom, vvg, name, gaps)
     if text is None:
         st.markdown(plain(_("Nothing is missing here.")))
         return
@@ -171,6 +175,12 @@ def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         key="take_letter",
         on_click="ignore",
     )
+
+
+def _text_of_letter(atlas: OpenDatabase, whom: str, vvg: str, name: str, gaps: pd.DataFrame) -> str | None:
+    mine = gaps[gaps["vvg"] == vvg]
+    chosen = Choice(vvgs=(vvg,), periods=tuple(dict.fromkeys(mine["eu_period"])))
+    return letter(atlas, whom, name, frame("strategies", chosen), mine)
 
 
 def coverage_of_funded(atlas: OpenDatabase) -> None:

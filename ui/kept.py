@@ -1,9 +1,11 @@
 """What was drawn for one reader is drawn for the next from memory: messages to the browser, kept by what they show."""
 
 import hashlib
+import weakref
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -38,7 +40,7 @@ def _sent(key: str, _draw: Callable[[], object]) -> None:
 def _told(value: object) -> str:
     """Everything about a value that can change what is drawn, as text."""
     if isinstance(value, pd.DataFrame):
-        return repr((list(value.columns), list(value.index), value.to_numpy(dtype=object).tolist()))
+        return _told_frame(value)
     if isinstance(value, pd.Series):
         return repr((value.name, value.tolist()))
     if isinstance(value, partial):
@@ -47,10 +49,34 @@ def _told(value: object) -> str:
         return f"{{{','.join(f'{_told(key)}:{_told(each)}' for key, each in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{','.join(map(_told, value))}]"
+    if is_dataclass(value) and not isinstance(value, type):
+        return f"{type(value).__qualname__}{_told([getattr(value, field.name) for field in fields(value)])}"
     if callable(value):
         inside = [cell.cell_contents for cell in getattr(value, "__closure__", None) or ()]
         return f"{value.__module__}.{value.__qualname__}{_told(inside)}"
     return repr(value)
+
+
+_frames: dict[int, tuple[weakref.ref[pd.DataFrame], tuple[object, ...], str]] = {}
+"""What was told of each DataFrame that is still there: its form and its digest. Nobody changes the cells of an answer
+(`ui.session.frame`), and a new one is another DataFrame."""
+
+
+def _told_frame(shown: pd.DataFrame) -> str:
+    """All cells of a DataFrame as a digest; told once for each DataFrame."""
+    form = (len(shown), tuple(shown.columns))
+    known = _frames.get(id(shown))
+    if known is None or known[0]() is not shown or known[1] != form:
+        cells = repr((form, list(shown.index), shown.to_numpy(dtype=object).tolist()))
+        told = hashlib.blake2b(cells.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        known = _frames[id(shown)] = (weakref.ref(shown, partial(_forget, id(shown))), form, told)
+    return known[2]
+
+
+def _forget(number: int, reference: Any) -> None:
+    """Unless another DataFrame has its place by now."""
+    if number in _frames and _frames[number][0] is reference:
+        del _frames[number]
 
 
 def made(make: Callable[..., Made], atlas: OpenDatabase, *chosen: object) -> Made:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from database.connection import ROOT, NoDatabase
 from database.export import archive, public_address
-from ui import leaving, log
+from ui import leaving, log, sockets
 from ui.citing import report_address
 from ui.maps import borders
 from ui.session import OpenDatabase, usable_atlas
@@ -159,6 +159,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """
     report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     log.settle()
+    sockets.send_at_once()
     for module in DRAWN_WITH:
         importlib.import_module(module)
     # Opened before the first reader comes; without one the log says so, and the pages and /health do.

@@ -104,7 +104,10 @@ class SecurityHeaders:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_framed = scope["type"] == "http" and (not _is_page(scope["path"]) or _is_embedded(scope))
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_framed = not _is_page(scope["path"]) or _is_embedded(scope)
         policy = self.policy if is_framed else self.unframed
 
         async def guarded(message: Message) -> None:

@@ -78,3 +78,21 @@ TABLE = pd.DataFrame({"a": [1, 2]})
 def test_what_differs_is_told_apart(one, another):
     assert kept._told(one) != kept._told(another)
     assert kept._told(one) == kept._told(one)
+
+
+def test_a_table_is_told_once_and_one_that_takes_its_place_in_memory_is_told_anew():
+    seen = set()
+    for number in range(50):
+        rows = pd.DataFrame({"a": [number]})
+        assert kept._told(rows) == kept._told(rows)
+        seen.add(kept._told(rows))
+        del rows
+    assert len(seen) == 50
+    assert not [shown for shown, _form, _told in kept._frames.values() if shown() is None]
+
+
+def test_a_table_that_got_a_column_is_another_one():
+    rows = pd.DataFrame({"a": [1]})
+    before = kept._told(rows)
+    rows["b"] = 2
+    assert kept._told(rows) != before
