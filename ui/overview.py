@@ -6,14 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import address
+from ui import address, filters, kept, sketch
 from ui import proofs as proved
-from ui.answer import Column, Proof, is_missing, source_cards
+from ui.answer import Column, Proof, finding, is_missing, source_cards
 from ui.answer import coverage as coverage_words
-from ui.maps import drawing
-from ui.maps.picture import picture
+from ui.citing import chart_foot
+from ui.maps import words
+from ui.maps.controls import BORDERS
+from ui.maps.measures import MEASURES, of_period
+from ui.maps.picture import is_dark, picture, scene_of
 from ui.navigation import Parameters, link
-from ui.session import OpenDatabase
+from ui.session import OpenDatabase, frame, keep_up, open_atlas
 from ui.texts import DEFAULT, N_, _, language, ngettext, number, plain, short_euros
 
 QUESTIONS: tuple[tuple[str, str, Parameters], ...] = (
@@ -47,8 +50,9 @@ def search() -> None:
         st.switch_page("../pages/search.py", query_params={"q": asked.strip()} | spoken)
 
 
-def figures(atlas: OpenDatabase, strategies: pd.DataFrame, coverage: pd.DataFrame, period: str) -> list[Figure]:
+def figures(atlas: OpenDatabase, period: str) -> list[Figure]:
     """Four figures; money and participants are those of one EU period, never added over periods."""
+    strategies, coverage = frame("strategies"), frame("funded_coverage")
     chosen = strategies[strategies["eu_period"] == period]
     name = atlas.label("periods", period)
     each = ", ".join(
@@ -185,7 +189,54 @@ def proofs(atlas: OpenDatabase, coverage: pd.DataFrame, period: str) -> None:
     source_cards(atlas, lambda: counts + proved.of_strategies(atlas, chosen, figures), "overview", small=True)
 
 
-def small_map(atlas: OpenDatabase, period: str, reading: str, _dark: bool) -> None:
+@st.fragment
+def of_one_period() -> None:
+    """What depends on the EU period: the figures and the map. A choice draws this part anew, and no other."""
+    keep_up()
+    atlas = open_atlas()
+    left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
+    with left:
+        search()
+    with right:
+        period = filters.one(
+            _("EU period"), atlas.codes("periods"), "period", lambda code: atlas.label("periods", code),
+            label_visibility="collapsed",
+        )  # fmt: skip
+    figure_row(kept.made(figures, atlas, period))
+    proofs(atlas, frame("funded_coverage"), period)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        rows, measure = of_period(atlas, period), MEASURES["allocated"]
+        finding(words.finding(rows, measure, "total"), words.subtitle(atlas, rows, period))
+        sketch.draw("overview", kept.made(small_map, atlas, period, is_dark()))
+        st.caption(_(BORDERS))
+        link("map", _("Open the map: other measures, colours, counties"), {"period": period})
+    with right, st.container(border=True, gap="xsmall"):
+        st.subheader(_("Start from a question"), anchor=False)
+        questions()
+
+
+def small_map(atlas: OpenDatabase, period: str, dark: bool) -> dict[str, object]:
     """The map of what was allocated in a period, to be looked at."""
-    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=340)
-    drawing.draw(figure, "overview", reading)
+    scene = scene_of(atlas, dark, None, height=340)
+    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=scene.height)
+    reading = words.reading(atlas, of_period(atlas, period), MEASURES["allocated"], "total")
+    return sketch.map_of(figure, scene, chart_foot(atlas.version), reading)
+
+
+def coverage_bars(atlas: OpenDatabase, coverage: pd.DataFrame) -> dict[str, object]:
+    """A bar a period: of the funded strategies how many are known, and how far."""
+    parts = (
+        ("with_amount", _("with an amount"), "solid"),
+        ("recorded", _("with a record, no amount"), "pale"),
+        ("name_only", _("by name only"), "hollow"),
+        ("unknown", _("not known here"), "hatched"),
+    )
+    rows = [
+        (
+            atlas.label("periods", row["eu_period"]),
+            [sketch.Part(int(row[column]), number(int(row[column])), label, form) for column, label, form in parts],
+        )
+        for row in coverage.to_dict("records")
+    ]
+    return sketch.bars(rows, chart_foot(atlas.version), coverage_reading(atlas, coverage))

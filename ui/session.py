@@ -129,6 +129,13 @@ def begin() -> None:
     st.session_state[HELD] = str(newest_atlas().path)
 
 
+def keep_up() -> None:
+    """In a part of a page that is drawn for itself: draws the whole page anew where a newer database has come."""
+    held = st.session_state.get(HELD)
+    if held and held != str(usable_atlas().path):
+        st.rerun()
+
+
 @dataclass(eq=False)
 class OwnData:
     """A database that one visit alone shows, and the answers to what was asked of it: both end with the visit."""

@@ -39,23 +39,30 @@ def picture(
     In: `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles; `chosen`, a VVG.
     """  # fmt: skip
     asked = (period, county, measure, per, form, shade, chosen, height)
-    if own := own_data():
+    if own_data():
         # What one visit alone may see is kept for nobody.
-        return _drawn(str(own.borders), is_dark(), asked)
+        return _drawn(is_dark(), asked)
     return _made(str(atlas.path), language(), is_dark(), asked)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _made(path: str, spoken: str, dark: bool, asked: tuple) -> go.Figure:
-    return _drawn(path, dark, asked)
+    return _drawn(dark, asked)
 
 
-def _drawn(path: str, dark: bool, asked: tuple) -> go.Figure:
+def scene_of(atlas: OpenDatabase, dark: bool, county: str | None, height: int) -> figure.Scene:
+    """What a map is drawn on; a draft of the reader's own has the borders of the served data."""
+    own = own_data()
+    known = borders.borders_of(str(own.borders if own else atlas.path))
+    return figure.Scene(known, borders.address(atlas.version), look(dark), county, height)
+
+
+def _drawn(dark: bool, asked: tuple) -> go.Figure:
     period, county, code, per, form, shade, chosen, height = asked
     atlas = open_atlas()
     measure = MEASURES[code]
     rows = mapped(atlas, Choice(periods=(period,), counties=(county,) if county else ()), measure, per)
-    scene = figure.Scene(borders.borders_of(path), borders.address(atlas.version), look(dark), county, height)
+    scene = scene_of(atlas, dark, county, height)
     drawn = figure.land(scene, background(atlas, shade) if shade and form == "bubbles" else None)
     rows = rows.dropna(subset=["latitude", "longitude"])
     if form == "bubbles":
