@@ -26,5 +26,5 @@ answer.finding(
 sketch.draw("coverage", kept.made(overview.coverage_bars, atlas, coverage))
 answer.reading(overview.coverage_reading(atlas, coverage))
 rounds, columns = overview.rounds(atlas, frame("selection_rounds"))
-answer.small_table(atlas, rounds, columns, _("Rounds of selection: how many were funded, how many are known here"))
+answer.light_table(atlas, rounds, columns)
 answer.download_and_sources(atlas, rounds, "rounds", columns)

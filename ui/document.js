@@ -24,9 +24,12 @@ export default function ({ data }) {
   });
   const complete = () => [amend, offer].forEach((part) => part());
   complete();
-  const observer = new MutationObserver(complete);
+  // Once a frame, however often the page changes in it.
+  let asked = 0;
+  const soon = () => { asked ||= requestAnimationFrame(() => { asked = 0; complete(); }); };
+  const observer = new MutationObserver(soon);
   observer.observe(document.body, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  return () => { observer.disconnect(); cancelAnimationFrame(asked); };
 }
 
 function button(plot, words) {

@@ -79,6 +79,10 @@ h2, h3 { padding: 0.5rem 0 0; }
   .st-key-sql_desk > :has(> .st-key-sql_answer) { grid-area: answer; }
   .st-key-sql_desk > :has(> .st-key-sql_schema) { grid-area: schema; }
 }
+/* A table in Markdown looks like the others. */
+.stApp .st-key-light_table table { width: 100%; font-size: 0.875rem; }
+.stApp .st-key-light_table :is(th, td) { border-width: 0 0 1px; padding: 0.45rem 0.5rem 0.45rem 0; }
+.stApp .st-key-light_table th { font-weight: 400; color: light-dark(#5E6E7A, #9FB0BB); }
 /* A draft of the reader's own (pages/add.py), and the line that names it on every page. */
 .st-key-own_data {
   background: light-dark(#E4F1F0, #1B3537); border-left: 4px solid light-dark(#0B6E6E, #4FB3B3);
