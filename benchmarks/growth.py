@@ -96,7 +96,9 @@ def waits(folders: dict[str, Path], rounds: int) -> dict[str, dict[str, list[flo
                 pages[name] = opened(browser, server.url + here.address)
             for turn in range(rounds + 2):
                 for name, page in pages.items():
-                    wait = wait_of(page, place, place.options[turn % 2])
+                    # In the invented worlds the other option of the list of concepts is the one that is chosen first.
+                    shift = 1 if place.list_name and name != TODAY else 0
+                    wait = wait_of(page, place, place.options[(turn + shift) % 2])
                     if turn > 1:
                         found.setdefault(place.page, {}).setdefault(name, []).append(wait)
             for page in pages.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.load_report import machine
@@ -44,11 +45,11 @@ def section(
     In: strategies and projects of each world; how each database was built; the costs of its pages by label; the median
     wait in Chromium by page and database.
     """
+    asked = "".join(f" --size '{name}'" for name in sizes)
     lines = [
         HEADING,
         "",
-        f"`python -m benchmarks.growth{''.join(f' --size {chr(39)}{name}{chr(39)}' for name in sizes)} --rounds {rounds}`"
-        f" on {datetime.now(UTC):%Y-%m-%d}, {machine()}. Every group and figure of the worlds is invented; today's data"
+        f"`python -m benchmarks.growth{asked} --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d}, {machine()}. Every group and figure of the worlds is invented; today's data"
         f" are measured beside them in the same run. {note}".rstrip(),
         "",
         *_builds(sizes, builds),
@@ -76,10 +77,12 @@ def _pages(sizes: dict[str, tuple[int, int]], costs: Costs) -> list[str]:
     names = list(costs)
     worlds = list(sizes)
     lines = [
-        "The questions of a page together, in milliseconds, with nothing kept from before; the bytes of all that is sent"
-        " for it, in kB; and by which power of the number of projects the time grows from world to world (1: as they do).",
+        "The questions of a page together, in milliseconds, with nothing kept from before; the bytes of all that is"
+        " sent for it, in kB; and by which power of the number of projects the time grows from world to world (1: as"
+        " they do).",
         "",
-        f"| page | {' | '.join(f'{name}, ms' for name in names)} | power | {' | '.join(f'{name}, kB' for name in names)} |",
+        f"| page | {' | '.join(f'{name}, ms' for name in names)} | power |"
+        f" {' | '.join(f'{name}, kB' for name in names)} |",
         f"|---|{'---:|' * (2 * len(names) + 1)}",
     ]
     for page in costs[worlds[0]]:
@@ -94,13 +97,8 @@ def _powers(sizes: dict[str, tuple[int, int]], costs: Costs, page: str) -> str:
 
 
 def _powers_of(sizes: dict[str, tuple[int, int]], costs: Costs, page: str) -> list[float]:
-    worlds = list(sizes)
-    return [
-        exponent(
-            costs[one][page]["query_seconds"], costs[other][page]["query_seconds"], sizes[other][1] / sizes[one][1]
-        )
-        for one, other in zip(worlds, worlds[1:], strict=False)
-    ]
+    seconds = {name: costs[name][page]["query_seconds"] for name in sizes}
+    return [exponent(seconds[one], seconds[other], sizes[other][1] / sizes[one][1]) for one, other in pairwise(sizes)]
 
 
 def _waits(sizes: dict[str, tuple[int, int]], waits: dict[str, dict[str, float]]) -> list[str]:
@@ -123,7 +121,7 @@ def _goals(
     """What was aimed at, and what is missed."""
     worlds = list(sizes)
     lines = []
-    for one, other in zip(worlds, worlds[1:], strict=False):
+    for one, other in pairwise(worlds):
         power = exponent(builds[one].seconds, builds[other].seconds, sizes[other][1] / sizes[one][1])
         lines.append(f"From {one} to {other} the build grows by the power {power:.2f} of the number of projects.")
     steep = [page for page in costs[worlds[0]] if max(_powers_of(sizes, costs, page), default=0) > LINEAR]
