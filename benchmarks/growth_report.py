@@ -49,8 +49,8 @@ def section(
     lines = [
         HEADING,
         "",
-        f"`python -m benchmarks.growth{asked} --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d}, {machine()}. Every group and figure of the worlds is invented; today's data"
-        f" are measured beside them in the same run. {note}".rstrip(),
+        f"`python -m benchmarks.growth{asked} --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d},"
+        f" {machine()}. Every group and figure of the worlds is invented; today's data are measured beside them in the same run. {note}".rstrip(),
         "",
         *_builds(sizes, builds),
         "",
@@ -103,8 +103,8 @@ def _powers_of(sizes: dict[str, tuple[int, int]], costs: Costs, page: str) -> li
 
 def _waits(sizes: dict[str, tuple[int, int]], waits: dict[str, dict[str, float]]) -> list[str]:
     lines = [
-        "From a click to the last change of the page in Chromium, medians, as multiples of the same click on today's data"
-        " (first clicks, which fill what is kept for all readers, not counted).",
+        "From a click to the last change of the page in Chromium, medians, as multiples of the same click on today's"
+        " data (first clicks, which fill what is kept for all readers, not counted).",
         "",
         f"| page | today, ms | {' | '.join(f'{name}, × today' for name in sizes)} |",
         f"|---|{'---:|' * (len(sizes) + 1)}",
