@@ -5,6 +5,7 @@ drawn, in a process of its own, one after another.
 """
 
 import json
+import math
 import os
 import re
 import statistics
@@ -18,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from playwright.sync_api import Error
 
 from benchmarks.clicks import chromium, opened, wait_of
 from benchmarks.floor import CLICKS
@@ -98,7 +100,11 @@ def waits(folders: dict[str, Path], rounds: int) -> dict[str, dict[str, list[flo
                 for name, page in pages.items():
                     # In the invented worlds the other option of the list of concepts is the one that is chosen first.
                     shift = 1 if place.list_name and name != TODAY else 0
-                    wait = wait_of(page, place, place.options[(turn + shift) % 2])
+                    try:
+                        wait = wait_of(page, place, place.options[(turn + shift) % 2])
+                    except Error:
+                        # A minute without an answer is a finding too.
+                        wait = math.inf
                     if turn > 1:
                         found.setdefault(place.page, {}).setdefault(name, []).append(wait)
             for page in pages.values():

@@ -50,7 +50,8 @@ def section(
         HEADING,
         "",
         f"`python -m benchmarks.growth{asked} --rounds {rounds}` on {datetime.now(UTC):%Y-%m-%d},"
-        f" {machine()}. Every group and figure of the worlds is invented; today's data are measured beside them in the same run. {note}".rstrip(),
+        f" {machine()}. Every group and figure of the worlds is invented;"
+        f" today's data are measured beside them in the same run. {note}".rstrip(),
         "",
         *_builds(sizes, builds),
         "",
@@ -110,7 +111,7 @@ def _waits(sizes: dict[str, tuple[int, int]], waits: dict[str, dict[str, float]]
         f"|---|{'---:|' * (len(sizes) + 1)}",
     ]
     for page, wait in waits.items():
-        ratios = [f"{wait[name] / wait['today']:.2f}" for name in sizes]
+        ratios = [f"{wait[name] / wait['today']:.2f}" if wait[name] < math.inf else "no answer" for name in sizes]
         lines.append(f"| {page} | {wait['today']:.0f} | {' | '.join(ratios)} |")
     return lines
 

@@ -14,7 +14,6 @@ from ui.funding_rows import looks, with_links
 from ui.session import OpenDatabase, frame
 from ui.texts import _, language, ngettext
 
-
 MOST_LISTED = 200
 """Sums of one strategy in a table; more are counted, and the files hold them all."""
 
