@@ -62,7 +62,9 @@ def finding(words: str, hits: pd.DataFrame) -> str:
 def best_of_many(hits: pd.DataFrame) -> None:
     """Says so where only the best of very many hits are shown."""
     if len(hits) < int(hits["all_hits"].iloc[0]):
-        st.caption(_("The best {n} are shown and filtered; further words narrow the search.", n=number(len(hits))))
+        st.caption(
+            _("The {n} closest hits are shown and filtered; further words narrow the search.", n=number(len(hits)))
+        )
 
 
 def show(hits: pd.DataFrame, words: str) -> None:
