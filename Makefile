@@ -59,6 +59,7 @@ lock: $(DEV)
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
 	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.growth
 
 # The list lies on another machine: without a way there nothing is known, which is no failure of the code.
 audit: $(DEV)
