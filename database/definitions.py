@@ -1,6 +1,8 @@
 """The SQL files of this room, by name: the tables, the views, the checks and the examples."""
 
+import re
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -15,6 +17,16 @@ def schema() -> str:
 def views() -> dict[str, str]:
     """The statement of each view, by its name."""
     return _named("views")
+
+
+@cache
+def views_in_order() -> tuple[str, ...]:
+    """The statements of all views, each after those that it asks. CycleError where two ask each other."""
+    statements = {name: re.sub("--.*", "", statement) for name, statement in views().items()}
+    asked = {
+        name: statements.keys() & set(re.findall(r"\w+", statement)) - {name} for name, statement in statements.items()
+    }
+    return tuple(views()[name] for name in TopologicalSorter(asked).static_order())
 
 
 @cache

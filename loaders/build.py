@@ -173,20 +173,11 @@ def _refused_row(table: str, columns: tuple[str, ...], rows: list[list[object]],
 
 
 def _create_views(database: duckdb.DuckDBPyConnection) -> None:
-    """Creates the views, those that others ask first."""
-    waiting = dict(definitions.views())
-    while waiting:
-        made, failure = [], None
-        for name, statement in waiting.items():
-            try:
-                database.execute(statement)
-                made.append(name)
-            except duckdb.CatalogException as error:
-                failure = error
-        if not made and failure:
-            raise failure
-        for name in made:
-            del waiting[name]
+    """Creates all views in one step, so that the file is written once."""
+    database.execute("begin")
+    for statement in definitions.views_in_order():
+        database.execute(statement)
+    database.execute("commit")
 
 
 def unusual(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, Problem]]:
