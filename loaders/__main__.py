@@ -1,6 +1,7 @@
 """The command: `python -m loaders [build|check|path|schema|export|extract|verify]`."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,11 @@ cache_option = click.option(
     "--cache", type=click.Path(path_type=Path), help="Folder of pages read before [the user's own cache]."
 )
 local_option = click.option("--allow-local", is_flag=True, hidden=True, help="Read from this machine too, for tests.")
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=lambda: len(os.sched_getaffinity(0)),
+    help="How many documents are read at once [one a processor].",
+)  # fmt: skip
 
 
 class DefaultsToBuild(click.Group):
@@ -104,6 +110,7 @@ def export(folder: Path, into: Path | None) -> None:
 @click.option("--against", type=click.Path(path_type=Path), help="Folder of the data to compare with, as data/.")
 @click.option("--to", type=click.Path(path_type=Path), help="Folder for <vvg>.yaml; else the draft is printed.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
+@jobs_option
 @cache_option
 @local_option
 def extract(
@@ -111,6 +118,7 @@ def extract(
     against: Path | None,
     to: Path | None,
     force: bool,
+    jobs: int,
     cache: Path | None,
     allow_local: bool,
 ) -> None:
@@ -121,7 +129,7 @@ def extract(
     from loaders.documents.command import Wishes
     from loaders.documents.command import extract as extract_documents
 
-    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local)):
+    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local, jobs)):
         sys.exit(1)
 
 
