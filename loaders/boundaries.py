@@ -1,6 +1,6 @@
 """`data/boundaries/` -> rows: the borders of the municipalities, generalised, for drawing only.
 
-Areas are never computed from them. geopandas is imported only where it is used: no page may wait for it.
+Areas are never computed from them. shapely and pyproj are imported only where they are used: no page may wait for them.
 """
 
 import json
@@ -85,7 +85,6 @@ def outside(
     municipality, as in the table boundaries. Out: (place, municipality, kilometres), the farthest first.
     Raises KeyError where a municipality has no border.
     """
-    import numpy
     import shapely
     from pyproj import Transformer
 
@@ -93,7 +92,7 @@ def outside(
     given = list(points)
     # Many places lie in one municipality: its border is drawn once.
     drawn = {name: _projected(shapely.from_geojson(borders[name]), in_metres) for name in {one[3] for one in given}}
-    placed = shapely.points(*in_metres(*numpy.array([(one[2], one[1]) for one in given]).reshape(-1, 2).T))
+    placed = shapely.points(*in_metres([one[2] for one in given], [one[1] for one in given]))
     kilometres = shapely.distance(placed, [drawn[one[3]] for one in given]) / 1000
     found = [
         (place, municipality, round(float(distance), 1))
