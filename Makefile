@@ -58,6 +58,7 @@ lock: $(DEV)
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
+	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.load
 
 # The list lies on another machine: without a way there nothing is known, which is no failure of the code.
