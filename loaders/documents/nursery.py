@@ -33,7 +33,9 @@ def main() -> None:
         process = _forked(*files)
         for file in files:
             os.close(file)
-        control.send(str(_ended(process, call["seconds"])).encode())
+        code = _ended(process, call["seconds"], control)
+        with suppress(BrokenPipeError):
+            control.send(str(code).encode())
 
 
 def _prepare(call: str, kind: str) -> None:
@@ -67,12 +69,16 @@ def _forked(document: int, answer: int) -> int:
         os._exit(1)
 
 
-def _ended(process: int, seconds: float) -> int:
-    """Waits for a process, at most so long, and ends it then; the code with which it ended."""
+def _ended(process: int, seconds: float, control: socket.socket) -> int:
+    """Waits for a process and tells the code with which it ended.
+
+    It is ended when its time is over, or when nobody waits for it any more: before the answer nobody sends anything, so
+    what comes then is the end of the connection.
+    """
     watch = os.pidfd_open(process)
-    is_over, _, _ = select.select([watch], [], [], seconds)
+    ready, _, _ = select.select([watch, control], [], [], seconds)
     os.close(watch)
-    if not is_over:
+    if watch not in ready:
         os.kill(process, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 

@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Self
@@ -33,11 +33,13 @@ class Reader:
     """
 
     def __enter__(self) -> Self:
+        self._is_open = True
         self._nursery: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._is_open = False
         self._stop()
 
     def __call__(
@@ -47,6 +49,8 @@ class Reader:
         call = json.dumps({"call": function, "kind": kind_of(content, name), "seconds": seconds}).encode()
         document = request(function, content, name, url)
         for _ in range(2):
+            if not self._is_open:
+                break
             answer, code = self._asked(call, document)
             if code is not None:
                 return result(answer, code)
@@ -88,12 +92,13 @@ class Reader:
         return self._control
 
     def _stop(self) -> None:
-        """The nursery ends when nobody can ask it any more."""
-        if self._control and self._nursery:
-            self._control.close()
-            self._nursery.kill()
-            self._nursery.wait()
-        self._control = self._nursery = None
+        """Ends the nursery, and what it may be reading; another thread that waits for that goes on at once."""
+        control, nursery, self._control, self._nursery = self._control, self._nursery, None, None
+        if control and nursery:
+            with suppress(OSError):
+                control.shutdown(socket.SHUT_RDWR)
+            nursery.wait()
+            control.close()
 
 
 def in_order(
@@ -104,10 +109,11 @@ def in_order(
     So many are read at once, and few are taken from `given` before they are needed: a document may have 20 MB.
     """
     with ExitStack() as stack:
+        threads = stack.enter_context(ThreadPoolExecutor(jobs))
         free: SimpleQueue[Reader] = SimpleQueue()
+        # Closed before the threads are waited for: who interrupts the command does not wait for a document.
         for _ in range(jobs):
             free.put(stack.enter_context(Reader()))
-        threads = stack.enter_context(ThreadPoolExecutor(jobs))
 
         def told(content: Content | str) -> Extraction | Unreadable:
             if not isinstance(content, Content):

@@ -162,6 +162,17 @@ def test_a_killed_process_costs_one_document_and_a_killed_nursery_none(reader):
     assert reader._nursery.pid != nursery
 
 
+def test_who_does_not_wait_any_more_leaves_nothing_running():
+    with Reader() as reader:
+        seen = []
+        thread = once(reader, lambda process: seen.extend([process, reader._nursery.pid]) or reader.__exit__())
+        with pytest.raises(Unreadable):
+            reader(READ, SLOW)
+        thread.join()
+        assert len(seen) == 2
+        assert not any(Path(f"/proc/{process}").exists() for process in seen)
+
+
 def test_nothing_is_left_running():
     with Reader() as reader:
         reader(READ, PAGE)
