@@ -19,7 +19,7 @@ from pathlib import Path
 import click
 import pyarrow
 
-from benchmarks.extract_ways import TIMES, WAYS, count
+from benchmarks.extract_ways import TIMES, WAYS, count, files
 from benchmarks.load_report import machine, with_section
 from database.connection import ROOT, current_path, open_database
 from loaders.vocabularies import read_vocabularies
@@ -133,7 +133,7 @@ def _read_by_two(given: tuple, number: int) -> int:
 def documents(rounds: int) -> dict[str, float]:
     """Documents per second by each way, the median of its turns."""
     found: dict[str, list[float]] = {way: [] for way in WAYS}
-    for _ in range(rounds):
+    for _turn in range(rounds):
         for way, rates in found.items():
             told = subprocess.run(
                 [sys.executable, "-m", "benchmarks.extract_ways", way],
@@ -177,8 +177,7 @@ def section(rounds: int, note: str = "") -> str:
         "|---|---:|---:|---:|",
         *_records(rounds),
         "",
-        f"Documents: the {count(next(iter(WAYS))) // TIMES} invented ones of tests/documents, each {TIMES} times."
-        f" {ABOUT_WAYS}",
+        f"Documents: the {len(files())} invented ones of tests/documents, `extract` reads each {TIMES} times. {ABOUT_WAYS}",
         "",
         "| way | documents per second | × time of the libraries |",
         "|---|---:|---:|",

@@ -17,7 +17,13 @@ from importlib import import_module
 
 from loaders.documents import child
 
-OWN_WORDS = "Kauno miesto vietos veiklos grupės strategijai skirta 5 Eur, 2016 m. kovo 1 d. Tikslas: mažinti nedarbą."
+OWN_WORDS = """Kauno miesto vietos veiklos grupės 2016–2022 m. vietos plėtros strategija, patvirtinta 2016 m. kovo 1 d.
+1 tikslas. Mažinti nedarbą
+1.1 uždavinys. Įtraukti gyventojus
+1.1.1 veiksmas. Paslaugos jaunimui ir senjorams
+Veiksmui skirta 5 Eur ESF lėšų. Planuojama, kad veiklose dalyvaus 350 asmenų, bus sukurtos 3 darbo vietos.
+Projektas „Klubas“, pareiškėjas – asociacija, skirta 2 Eur.
+Kvietimas Nr. 1 paskelbtas 2017 m. gegužės 2 d."""
 """Read once before the first document: what the vocabularies mean is then worked out for all of them."""
 
 
