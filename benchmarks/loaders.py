@@ -108,11 +108,11 @@ def facts() -> int:
 def reading(copies: int, rounds: int) -> tuple[int, dict[int, float]]:
     """Rows of all records, read so many times over, and seconds that one process and two need for them (median)."""
     vocabularies = read_vocabularies(ROOT / "data")
-    files = sorted((ROOT / "data" / "vvg").glob("*.yaml")) * copies
-    given = (files, [file.name for file in files], [vocabularies] * len(files))
+    records = sorted((ROOT / "data" / "vvg").glob("*.yaml")) * copies
+    given = (records, [file.name for file in records], [vocabularies] * len(records))
     ways: dict[int, Callable[[], int]] = {
         1: lambda: sum(len(rows) for rows, _ in map(read_vvg_file, *given)),
-        2: lambda: _read_by_two(given, len(files)),
+        2: lambda: _read_by_two(given, len(records)),
     }
     found: dict[int, list[float]] = {1: [], 2: []}
     for turn in range(rounds + 1):
@@ -177,7 +177,8 @@ def section(rounds: int, note: str = "") -> str:
         "|---|---:|---:|---:|",
         *_records(rounds),
         "",
-        f"Documents: the {len(files())} invented ones of tests/documents, `extract` reads each {TIMES} times. {ABOUT_WAYS}",
+        f"Documents: the {len(files())} invented ones of tests/documents; `extract` reads each {TIMES} times."
+        f" {ABOUT_WAYS}",
         "",
         "| way | documents per second | × time of the libraries |",
         "|---|---:|---:|",
