@@ -171,7 +171,7 @@ def section(rounds: int, note: str = "") -> str:
         "",
         f"Goal: within {GOAL:.0f} times the floor. {'Held' if ratio <= GOAL else 'Missed'}: {ratio:.2f} times.",
         "",
-        "The records of data/vvg/ alone, read to rows; from two processes the rows are handed back. The build reads in one.",
+        "The records of data/vvg/ alone, read to rows, which two processes have to hand back. The build reads in one.",
         "",
         "| records | rows per second, one process | two processes | × |",
         "|---|---:|---:|---:|",
