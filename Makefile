@@ -58,6 +58,7 @@ lock: $(DEV)
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
+	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.growth
 

@@ -16,21 +16,13 @@ def create_views(database: duckdb.DuckDBPyConnection) -> None:
 
     In: a database whose tables hold all of their rows.
     """
+    # In one step, so that the file is written once.
+    database.execute("begin")
     database.execute(f"drop schema if exists {SCHEMA} cascade")
     database.execute(f"create schema {SCHEMA}")
-    waiting = dict(definitions.views())
-    while waiting:
-        made, failure = [], None
-        for name, statement in waiting.items():
-            try:
-                _create(database, name, statement)
-                made.append(name)
-            except duckdb.CatalogException as error:
-                failure = error
-        if not made and failure:
-            raise failure
-        for name in made:
-            del waiting[name]
+    for name in definitions.views_in_order():
+        _create(database, name, definitions.views()[name])
+    database.execute("commit")
 
 
 def _create(database: duckdb.DuckDBPyConnection, name: str, statement: str) -> None:

@@ -1,6 +1,8 @@
 """The SQL files of this room, by name: the tables, the views, the checks and the examples."""
 
+import re
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -41,6 +43,16 @@ def query_of(view: str) -> str:
     statement = views()[view]
     _before, _create, query = statement.partition(f"create view {view} as\n")
     return query.rstrip().removesuffix(";")
+
+
+@cache
+def views_in_order() -> tuple[str, ...]:
+    """The names of all views, each after those that it asks. CycleError where two ask each other."""
+    statements = {name: re.sub("--.*", "", statement) for name, statement in views().items()}
+    asked = {
+        name: statements.keys() & set(re.findall(r"\w+", statement)) - {name} for name, statement in statements.items()
+    }
+    return tuple(TopologicalSorter(asked).static_order())
 
 
 @cache

@@ -1,17 +1,16 @@
 """The command: `python -m loaders [build|check|path|schema|export|extract|verify]`."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from database.connection import ROOT, NoDatabase, build_folder, current_path
-from database.export import ExportRefused, public_address
-from database.export import export as export_database
-from loaders.build import build as build_database
 from loaders.problems import BuildRefused
-from loaders.records import VvgRecord
+
+# Each command imports what it needs when it is asked for: none waits for the libraries of the others.
 
 STEPS = ["vocabularies", "records", "tables", "checks", "in place"]
 
@@ -26,6 +25,11 @@ cache_option = click.option(
     "--cache", type=click.Path(path_type=Path), help="Folder of pages read before [the user's own cache]."
 )
 local_option = click.option("--allow-local", is_flag=True, hidden=True, help="Read from this machine too, for tests.")
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=lambda: len(os.sched_getaffinity(0)),
+    help="How many documents are read at once [one a processor].",
+)  # fmt: skip
 
 
 class DefaultsToBuild(click.Group):
@@ -86,6 +90,9 @@ def export(folder: Path, into: Path | None) -> None:
 
     FOLDER is empty, not there yet, or holds an older export. ATLAS_ADDRESS is the address that the citation names.
     """
+    from database.export import ExportRefused, public_address
+    from database.export import export as export_database
+
     database = current_path(into)
     if database is None:
         raise click.ClickException("nothing is built yet: run `python -m loaders`")
@@ -103,6 +110,7 @@ def export(folder: Path, into: Path | None) -> None:
 @click.option("--against", type=click.Path(path_type=Path), help="Folder of the data to compare with, as data/.")
 @click.option("--to", type=click.Path(path_type=Path), help="Folder for <vvg>.yaml; else the draft is printed.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
+@jobs_option
 @cache_option
 @local_option
 def extract(
@@ -110,6 +118,7 @@ def extract(
     against: Path | None,
     to: Path | None,
     force: bool,
+    jobs: int,
     cache: Path | None,
     allow_local: bool,
 ) -> None:
@@ -117,11 +126,10 @@ def extract(
 
     Documents of one VVG become one draft. Ends with 1 where a document could not be read.
     """
-    # Imported here: a build needs no reader of documents.
     from loaders.documents.command import Wishes
     from loaders.documents.command import extract as extract_documents
 
-    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local)):
+    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local, jobs)):
         sys.exit(1)
 
 
@@ -133,7 +141,6 @@ def extract(
 @local_option
 def verify(only: tuple[str, ...], report: Path | None, data: Path, cache: Path | None, allow_local: bool) -> None:
     """Reads the page of every source again and says whether what the records quote still stands there."""
-    # Imported here: a build asks no server for anything.
     from loaders.verify.command import verify as verify_sources
 
     verify_sources(data, only, report, cache, allow_local)
@@ -141,12 +148,16 @@ def verify(only: tuple[str, ...], report: Path | None, data: Path, cache: Path |
 
 def json_schema() -> str:
     """The form of a VVG record as JSON Schema text."""
+    from loaders.records import VvgRecord
+
     form = VvgRecord.model_json_schema(mode="validation")
     return json.dumps(form, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _told(data: Path, into: Path | None) -> Path | None:
     """Builds with a progress bar on a terminal and plain lines elsewhere; prints all problems and exits 1."""
+    from loaders.build import build as build_database
+
     steps = STEPS if into else STEPS[:-1]
     try:
         if sys.stderr.isatty():

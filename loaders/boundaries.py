@@ -1,10 +1,10 @@
 """`data/boundaries/` -> rows: the borders of the municipalities, generalised, for drawing only.
 
-Areas are never computed from them. geopandas is imported only where it is used: no page may wait for it.
+Areas are never computed from them. shapely and pyproj are imported only where they are used: no page may wait for them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,19 +85,28 @@ def outside(
     municipality, as in the table boundaries. Out: (place, municipality, kilometres), the farthest first.
     Raises KeyError where a municipality has no border.
     """
-    import geopandas
-    from shapely.geometry import Point, shape
+    import shapely
+    from pyproj import Transformer
 
+    in_metres = Transformer.from_crs("EPSG:4326", METRES, always_xy=True).transform
     given = list(points)
-    drawn = geopandas.GeoSeries([shape(json.loads(borders[point[3]])) for point in given], crs="EPSG:4326")
-    placed = geopandas.GeoSeries([Point(point[2], point[1]) for point in given], crs="EPSG:4326")
-    kilometres = placed.to_crs(METRES).distance(drawn.to_crs(METRES), align=False) / 1000
+    # Many places lie in one municipality: its border is drawn once.
+    drawn = {name: _projected(shapely.from_geojson(borders[name]), in_metres) for name in {one[3] for one in given}}
+    placed = shapely.points(*in_metres([one[2] for one in given], [one[1] for one in given]))
+    kilometres = shapely.distance(placed, [drawn[one[3]] for one in given]) / 1000
     found = [
         (place, municipality, round(float(distance), 1))
         for (place, _, _, municipality), distance in zip(given, kilometres, strict=True)
         if distance > tolerance_km
     ]
     return sorted(found, key=lambda one: (-one[2], one[0]))
+
+
+def _projected(drawn: "BaseGeometry", in_metres: Callable[..., tuple]) -> "BaseGeometry":
+    """A border on the grid of METRES."""
+    from shapely import transform
+
+    return transform(drawn, in_metres, interleaved=False)
 
 
 def _source(data: Path) -> tuple[str, dict[str, object]]:

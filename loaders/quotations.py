@@ -4,6 +4,9 @@ import re
 
 from loaders.normalise.wordings import folded
 
+MOST_WORDS = 25
+"""Words of a quotation: enough to prove a figure, too few to copy a page."""
+
 _LEFT_OUT = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\(\s*(?:\.{3}|…)\s*\)|\.{3}|…)\s*")
 _SETTING = re.compile(r"[\"'|•·*]+")
 _DASH = re.compile(r"\s*-+\s*")

@@ -11,9 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from loaders.normalise.dates import PartialDate, partial_date
 from loaders.normalise.periods import years
-
-MOST_WORDS = 25
-"""Words of a quotation: enough to prove a figure, too few to copy a page."""
+from loaders.quotations import MOST_WORDS
 
 
 def _short(words: str) -> str:

@@ -1,6 +1,7 @@
 """The vocabularies of `data/vocabularies/`: the codes of the field and every wording that means them."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from loaders.forms import validated
-from loaders.normalise.wordings import contains_wording, folded, nearest
+from loaders.normalise.wordings import contains_wording, folded, nearest, stems
 from loaders.problems import BuildRefused, Problem
 from loaders.yaml_lines import read
 
@@ -53,6 +54,7 @@ class Vocabularies:
 
     def __init__(self, schemes: dict[str, dict[str, Term]]):
         self.schemes = schemes
+        self._first_stems: dict[str, dict[str, set[int]]] = {}
 
     def code(self, scheme: str, wording: str) -> str:
         """The code that a whole value means: the code itself or one of its wordings.
@@ -69,11 +71,13 @@ class Vocabularies:
 
     def codes(self, scheme: str, phrase: str) -> list[str]:
         """Every code of which a wording stands in the phrase, the main one first; empty where none does."""
-        terms = self.schemes[scheme]
+        terms, begins = self.schemes[scheme], self._begins(scheme)
+        likely = {place for stem in stems(phrase) for place in begins.get(stem, ())}
         found = [
             code
-            for code, term in terms.items()
-            if any(contains_wording(phrase, wording) for wording in term.wordings)
+            for place, (code, term) in enumerate(terms.items())
+            if place in likely
+            and any(contains_wording(phrase, wording) for wording in term.wordings)
             and not any(contains_wording(phrase, wording) for wording in term.not_wordings)
         ]
         return sorted(found, key=lambda code: terms[code].order if terms[code].order is not None else 1000)
@@ -105,6 +109,16 @@ class Vocabularies:
             scheme: {folded(value): code for code, term in terms.items() for value in (code, term.lt, *term.wordings)}
             for scheme, terms in self.schemes.items()
         }
+
+    def _begins(self, scheme: str) -> dict[str, set[int]]:
+        """By stem: the places of the codes of which a wording begins with it; no other code can stand in a phrase."""
+        if scheme not in self._first_stems:
+            begins = self._first_stems[scheme] = defaultdict(set)
+            for place, term in enumerate(self.schemes[scheme].values()):
+                for first in (stems(wording)[:1] for wording in term.wordings):
+                    for stem in first:
+                        begins[stem].add(place)
+        return self._first_stems[scheme]
 
 
 def read_vocabularies(data: Path) -> Vocabularies:

@@ -32,17 +32,22 @@ def read_vvg_files(data: Path, vocabularies: Vocabularies) -> Iterator[Row]:
             what = "its name does not end in .yaml, so it is not read"
             problems.append(Problem(f"{data.name}/vvg/{file.name}", 1, what, "rename it, or keep it elsewhere"))
     for file in files:
-        name = f"{data.name}/vvg/{file.name}"
-        try:
-            tree, lines = read(file, name)
-            record = validated(records.VvgRecord, tree, lines, name)
-            rows = VvgRows(record, lines, name, vocabularies)
-            yield from rows.all(file.stem)
-            problems += rows.problems
-        except BuildRefused as refused:
-            problems += refused.problems
+        rows, wrong = read_vvg_file(file, f"{data.name}/vvg/{file.name}", vocabularies)
+        yield from rows
+        problems += wrong
     if problems:
         raise BuildRefused(problems)
+
+
+def read_vvg_file(file: Path, name: str, vocabularies: Vocabularies) -> tuple[list[Row], list[Problem]]:
+    """The rows of one file, which messages call `name`, and what is wrong with it."""
+    try:
+        tree, lines = read(file, name)
+        record = validated(records.VvgRecord, tree, lines, name)
+    except BuildRefused as refused:
+        return [], refused.problems
+    rows = VvgRows(record, lines, name, vocabularies)
+    return list(rows.all(file.stem)), rows.problems
 
 
 class VvgRows(FactRows):

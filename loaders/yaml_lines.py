@@ -4,7 +4,7 @@ All scalars stay the text that was written (`no`, `08` and `2016-07` mean nothin
 (`records.py`) decides what each one is. Tags, anchors and doubled keys are refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path as FilePath
 
 import yaml
@@ -20,6 +20,9 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 40
 """Levels of nesting that are followed."""
 
+NOTHING = ("", "~", "null", "Null", "NULL")
+"""What YAML means by nothing where it stands without quotes."""
+
 
 class Lines(dict[Path, int]):
     """The line of every place; a place that is not there has the line of what holds it."""
@@ -29,9 +32,18 @@ class Lines(dict[Path, int]):
 
     def below(self, *start: str | int) -> "Lines":
         """The lines of the part of the tree that begins at `start`, by paths counted from there."""
-        part = Lines({path[len(start) :]: line for path, line in self.items() if path[: len(start)] == start})
-        part.setdefault((), self[start])
-        return part
+        return _LinesBelow(self, start)
+
+
+class _LinesBelow(Lines):
+    """Looks every line up in the whole: most parts are right, and nobody asks for a line of theirs."""
+
+    def __init__(self, whole: Lines, start: Path):
+        super().__init__()
+        self._whole, self._start = whole, start
+
+    def __missing__(self, path: Path) -> int:
+        return self._whole[(*self._start, *path)]
 
 
 def read(file: FilePath, name: str) -> tuple[object, Lines]:
@@ -48,54 +60,99 @@ def read(file: FilePath, name: str) -> tuple[object, Lines]:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _refused(name, line, "the file is not UTF-8", "save it as UTF-8") from None
+    loader = yaml.CSafeLoader(text)
     try:
-        _check_plain(yaml.parse(text, Loader=yaml.CSafeLoader), name)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        tree, lines = _Reading(loader.get_event, name).whole()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
         raise _refused(name, line, f"not valid YAML: {what}", "check indents, quotes and colons on this line") from None
-    if node is None:
-        raise _refused(name, 1, "the file is empty", "copy data/vvg_template.yaml into it")
-    lines = Lines({(): 1})
-    return _tree(node, (), lines, name), lines
+    finally:
+        loader.dispose()
+    return tree, lines
 
 
-def _check_plain(events: Iterator[yaml.Event], name: str) -> None:
-    """Refuses tags, anchors and deep nesting event by event: composing them first could exhaust the stack."""
-    depth = 0
-    for event in events:
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            raise _refused(name, line, "nested too deeply", "a record needs no such depth")
-        if getattr(event, "anchor", None):
-            raise _refused(name, line, "an anchor is used", "write the value out in full")
-        if getattr(event, "tag", None):
-            raise _refused(name, line, f"the tag {event.tag} is used", "remove the tag")
+class _Reading:
+    """One pass over the events of libyaml: the tree and its lines, and no node or tag in between.
 
+    A fault of the syntax, a tag, an anchor and a nesting too deep end it at once. A key that is doubled or no word is
+    told only where the rest of the file is YAML at all.
+    """
 
-def _tree(node: yaml.Node, path: Path, lines: Lines, name: str) -> object:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        return [_tree(item, (*path, at), lines, name) for at, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
+    def __init__(self, next_event: Callable[[], yaml.Event], name: str):
+        self._next_event, self._name = next_event, name
+        self._lines = Lines({(): 1})
+        self._depth = 0
+        self._fault: BuildRefused | None = None
+
+    def whole(self) -> tuple[object, Lines]:
+        """The only document of the file."""
+        self._next_event()
+        if isinstance(self._next_event(), yaml.StreamEndEvent):
+            raise _refused(self._name, 1, "the file is empty", "copy data/vvg_template.yaml into it")
+        first = self._plain()
+        self._lines[()] = first.start_mark.line + 1
+        tree = self._part(first, ())
+        self._next_event()
+        another = self._next_event()
+        if not isinstance(another, yaml.StreamEndEvent):
+            # A tag or an anchor further down is told first, as anywhere.
+            while not isinstance(self._plain(), yaml.StreamEndEvent):
+                continue
+            raise yaml.composer.ComposerError(None, None, "but found another document", another.start_mark)
+        if self._fault:
+            raise self._fault
+        return tree, self._lines
+
+    def _plain(self) -> yaml.Event:
+        """The next event. Refuses tags, anchors and deep nesting, which could exhaust the stack."""
+        event = self._next_event()
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._depth += 1
+                if self._depth > DEEPEST:
+                    raise self._refused(event, "nested too deeply", "a record needs no such depth")
+            if event.anchor:
+                raise self._refused(event, "an anchor is used", "write the value out in full")
+            if event.tag:
+                raise self._refused(event, f"the tag {event.tag} is used", "remove the tag")
+        return event
+
+    def _part(self, event: yaml.Event, path: Path) -> object:
+        """The part of the tree that begins with an event; the line of its place is noted already."""
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.implicit[0] and event.value in NOTHING else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[object] = []
+            while not isinstance(event := self._plain(), yaml.SequenceEndEvent):
+                place = (*path, len(items))
+                self._lines[place] = event.start_mark.line + 1
+                items.append(self._part(event, place))
+            return items
         tree: dict[str, object] = {}
-        for key, value in node.value:
-            word = getattr(key, "value", None)
-            if not isinstance(word, str):
-                raise _refused(name, key.start_mark.line + 1, "a key is not a word", "use a plain word")
-            if word in tree:
-                at = key.start_mark.line + 1
-                raise _refused(name, at, f"the key '{word}' stands twice", "remove one of them")
-            tree[word] = _tree(value, (*path, word), lines, name)
-            lines[*path, word] = key.start_mark.line + 1
+        while not isinstance(event := self._plain(), yaml.MappingEndEvent):
+            word = self._key(event, tree, path)
+            place = (*path, word)
+            self._lines[place] = event.start_mark.line + 1
+            tree[word] = self._part(self._plain(), place)
         return tree
-    return None if node.tag.endswith(":null") else node.value
+
+    def _key(self, event: yaml.Event, tree: dict[str, object], path: Path) -> str:
+        """The word of a key; what is wrong with the first wrong one is kept for the end."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._fault = self._fault or self._refused(event, "a key is not a word", "use a plain word")
+            self._part(event, path)
+            return ""
+        if event.value in tree:
+            what = f"the key '{event.value}' stands twice"
+            self._fault = self._fault or self._refused(event, what, "remove one of them")
+        return event.value
+
+    def _refused(self, event: yaml.Event, what: str, mend: str) -> BuildRefused:
+        return _refused(self._name, event.start_mark.line + 1, what, mend)
 
 
 def _refused(name: str, line: int, what: str, mend: str) -> BuildRefused:

@@ -1,7 +1,8 @@
 """The process that reads one document: little memory, little time, no network, no file written.
 
-Run by `reading/limits.py` as `python -m loaders.documents.child`. On its standard input stands a line of JSON that says
-what to call, then the bytes of the document; on its standard output it answers with JSON.
+Run by `reading/limits.py` as `python -m loaders.documents.child`, or forked by `nursery.py`. On its standard input
+stands a line of JSON that says what to call, then the bytes of the document; on its standard output it answers with
+JSON.
 """
 
 import ctypes
@@ -24,7 +25,7 @@ _REFUSED = (
     "shutil.", "tempfile.",
     "urllib.", "http.", "ftplib.", "smtplib.", "pty.", "sqlite3.", "webbrowser.",
 )  # fmt: skip
-_PACKAGE = "loaders."
+PACKAGE = "loaders."
 
 
 def main() -> None:
@@ -48,7 +49,7 @@ def _answer(source: BinaryIO) -> dict[str, Any]:
     content = source.read()
     module, _, name = call["call"].partition(":")
     try:
-        if not module.startswith(_PACKAGE) or not name.isidentifier():
+        if not module.startswith(PACKAGE) or not name.isidentifier():
             raise ValueError(f"not a function of the loaders: {call['call']!r}")
         function = getattr(import_module(module), name)
         refuse_the_world()

@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
@@ -16,15 +16,17 @@ from loaders.documents import draft_yaml
 from loaders.documents.against import Record, compared, printed
 from loaders.documents.document import Unreadable
 from loaders.documents.draft import Draft, drafted, slug
-from loaders.documents.extraction import Extraction, extract_safely
+from loaders.documents.extraction import Extraction
 from loaders.documents.inputs import Content, contents
 from loaders.documents.known import read_known
+from loaders.documents.readers import in_order
 from loaders.forms import validated
 from loaders.problems import BuildRefused, Problem
 from loaders.vvg_files import VvgRows
 from loaders.yaml_lines import read as read_yaml
 
-Extract = Callable[[bytes, str, str | None], Extraction]
+Extracted = Callable[[Iterable[tuple[str, Content | str]], int], Iterator[tuple[str, Extraction | Unreadable]]]
+"""Inputs with their contents, and how many to read at once -> what each says, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,11 @@ class Wishes:
     force: bool = False
     cache: Path | None = None
     allow_local: bool = False
+    jobs: int = 1
+    """How many documents are read at once."""
 
 
-def extract(
-    inputs: Sequence[str], wishes: Wishes, extracted: Extract = extract_safely, today: date | None = None
-) -> bool:
+def extract(inputs: Sequence[str], wishes: Wishes, extracted: Extracted = in_order, today: date | None = None) -> bool:
     """Drafts of what files and addresses say, on standard output or in a folder; notes on standard error.
 
     Documents of one VVG become one draft with sources S1, S2 …. Returns whether every document could be read and
@@ -50,15 +52,12 @@ def extract(
     """
     groups: dict[str, list[Extraction]] = {}
     is_whole = True
-    for given, content in contents(inputs, wishes.cache, wishes.allow_local):
-        try:
-            if not isinstance(content, Content):
-                raise Unreadable(content)
-            found = extracted(content.content, content.name, content.url)
-            groups.setdefault(slug(found.findings) or _name(given, groups), []).append(found)
-        except Unreadable as error:
-            click.echo(f"{given}: {error}", err=True)
+    for given, found in extracted(contents(inputs, wishes.cache, wishes.allow_local), wishes.jobs):
+        if isinstance(found, Unreadable):
+            click.echo(f"{given}: {found}", err=True)
             is_whole = False
+        else:
+            groups.setdefault(slug(found.findings) or _name(given, groups), []).append(found)
     for number, (name, read) in enumerate(groups.items()):
         is_whole &= _told(name, read, wishes, today or date.today(), is_first=number == 0)
     return is_whole

@@ -1,6 +1,8 @@
 """Bytes of one document to all that was found in it: a pure function, which reaches no network and writes nothing."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from loaders.documents.as_json import Json, document_from_json, document_to_json, finding_from_json, finding_to_json
 from loaders.documents.document import Document, Place
@@ -30,9 +32,14 @@ def extract(content: bytes, name: str = "", url: str | None = None) -> Extractio
     return Extraction(document, findings, unread(document, findings))
 
 
-def extract_safely(content: bytes, name: str = "", url: str | None = None) -> Extraction:
-    """The same in a process of its own, with little memory and time: for documents of strangers. Raises Unreadable."""
-    told = in_child("loaders.documents.extraction:extract_as_json", content, name, url)
+def extract_safely(
+    content: bytes, name: str = "", url: str | None = None, apart: Callable[..., Any] = in_child
+) -> Extraction:
+    """The same in a process of its own, with little memory and time: for documents of strangers. Raises Unreadable.
+
+    `apart`: `in_child`, or a `Reader`, which does the same for many documents.
+    """
+    told = apart("loaders.documents.extraction:extract_as_json", content, name, url)
     findings = [finding_from_json(finding) for finding in told["findings"]]
     left = [(Place(**place), sentence) for place, sentence in told["unread"]]
     return Extraction(document_from_json(told["document"]), findings, left)

@@ -25,7 +25,7 @@ from loaders.documents.finding import Finding
 from loaders.documents.known import Known, read_known
 from loaders.normalise.dates import partial_date
 from loaders.proofs import amount_is_proven, date_is_proven, number_is_proven
-from loaders.records import MOST_WORDS
+from loaders.quotations import MOST_WORDS
 
 _FLAT = (vvg, strategy, programme, approval, territory, event, editions, papers)
 _ONCE_A_DOCUMENT = ("vvg", "strategy", "project", "edition", "document", "programme", "territory")

@@ -197,6 +197,16 @@ def test_every_view_says_its_rule_and_names_its_sources(database, view):
     assert view in without or any("source" in column for column in columns)
 
 
+def test_the_views_are_in_an_order_in_which_they_can_be_made():
+    made: set[str] = set()
+    for name in definitions.views_in_order():
+        statement = definitions.views()[name]
+        asked = {other for other in definitions.views() if f"from {other}" in statement or f"join {other}" in statement}
+        assert asked - {name} <= made
+        made.add(name)
+    assert made == set(definitions.views())
+
+
 @pytest.mark.parametrize("view", sorted(definitions.views()))
 def test_every_view_is_plain_sql(view):
     text = definitions.views()[view].casefold()

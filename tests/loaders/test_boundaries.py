@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import geopandas
 import pytest
-from shapely.geometry import shape
+from shapely.geometry import Point, shape
 
 from loaders import boundaries, statistics
 from loaders.problems import BuildRefused
@@ -143,23 +144,40 @@ def test_a_place_beyond_the_tolerance_is_told_with_its_distance(data):
     assert 6 < kilometres < 7
 
 
-def test_reading_the_module_does_not_import_geopandas():
-    code = "import sys, loaders.boundaries; sys.exit('geopandas' in sys.modules)"
+def test_reading_the_module_imports_no_library_of_maps():
+    code = "import sys, loaders.boundaries; sys.exit(bool({'geopandas', 'shapely', 'pyproj'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=REAL.parent).returncode == 0
 
 
-def test_the_real_borders_are_the_60_and_every_real_place_lies_within_its_own():
+@pytest.fixture(scope="module")
+def real():
+    """The real borders by municipality, and the real places as points."""
     known = list(statistics.rows(REAL))
     by_lau = {row["lau_code"]: row["municipality"] for table, row in known if table == "municipalities"}
     borders = {
         row["municipality"]: row["geometry"] for table, row in boundaries.rows(REAL, by_lau) if table == "boundaries"
     }
     assert set(borders) == set(by_lau.values())
+    columns = ("place", "latitude", "longitude", "municipality")
+    return borders, [tuple(row[column] for column in columns) for table, row in known if table == "places"]
+
+
+def test_the_real_borders_are_the_60_and_every_real_place_lies_within_its_own(real):
+    borders, places = real
+    assert len(borders) == 60
     assert not any(shape(json.loads(border)).exterior.is_ccw for border in borders.values())
-    places = [
-        (row["place"], row["latitude"], row["longitude"], row["municipality"])
-        for table, row in known
-        if table == "places"
-    ]
     assert len(places) == 164
     assert boundaries.outside(places, borders) == []
+
+
+def test_geopandas_finds_the_same_distances(real):
+    borders, places = real
+    moved = [
+        (place, latitude + 0.2, longitude - 0.3, municipality) for place, latitude, longitude, municipality in places
+    ]
+    drawn = geopandas.GeoSeries([shape(json.loads(borders[one[3]])) for one in moved], crs="EPSG:4326")
+    points = geopandas.GeoSeries([Point(one[2], one[1]) for one in moved], crs="EPSG:4326")
+    metres = points.to_crs(boundaries.METRES).distance(drawn.to_crs(boundaries.METRES), align=False)
+    expected = {one[0]: round(float(far) / 1000, 1) for one, far in zip(moved, metres, strict=True) if far > 0}
+    assert len(expected) > 100
+    assert {place: far for place, _, far in boundaries.outside(moved, borders, tolerance_km=0)} == expected

@@ -178,9 +178,18 @@ def test_one_answer_holds_for_all_that_a_check_says_of_a_fact(light_world, monke
         assert building.run_checks(database) == []
 
 
-def test_a_row_that_a_table_refuses_is_named(light_world):
+def test_many_rows_go_in_another_way_than_few_and_the_content_is_the_same(light_world, tmp_path, monkeypatch):
+    few = build(light_world, tmp_path / "few")
+    monkeypatch.setattr(building, "FEW", 0)
+    assert build(light_world, tmp_path / "many").name == few.name
+
+
+@pytest.mark.parametrize("few", [0, building.FEW], ids=["many rows", "few rows"])
+@pytest.mark.parametrize("year", [1890, "not a year"])
+def test_a_row_that_a_table_refuses_is_named(light_world, monkeypatch, few, year):
+    monkeypatch.setattr(building, "FEW", few)
     tables = gather(light_world, read_vocabularies(light_world))
-    tables["strategies"][0]["first_year"] = 1890
+    tables["strategies"][0]["first_year"] = year
     with duckdb.connect() as database, pytest.raises(BuildRefused) as caught:
         building.fill(database, tables)
     [problem] = caught.value.problems

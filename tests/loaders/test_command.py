@@ -91,3 +91,30 @@ def test_it_explains_itself(root):
     )
     for word in ("build", "check", "path", "schema"):
         assert word in ran.stdout
+
+
+HEAVY = {"geopandas", "pandas", "pyarrow", "trafilatura", "pypdfium2", "docx", "odfdo", "httpx"}
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [
+        (["path"], HEAVY | {"pydantic", "yaml", "shapely", "pyproj"}),
+        (["check"], HEAVY),
+        (["schema"], HEAVY | {"shapely"}),
+    ],
+    ids=lambda words: words[0] if isinstance(words, list) else "",
+)
+def test_a_command_waits_for_no_library_of_another_one(root, light_world, tmp_path, words, unwanted):
+    """In a process of its own, for the tests themselves have loaded everything."""
+    given = {"path": ["--into", tmp_path], "check": ["--data", light_world], "schema": ["--to", tmp_path / "form.json"]}
+    script = (
+        "import sys\nfrom loaders.__main__ import command\n"
+        "try:\n    command()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *words, *map(str, given[words[0]])], cwd=root, capture_output=True, text=True
+    )
+    loaded = set(ran.stderr.splitlines()[-1].split())
+    assert "loaders.problems" in loaded
+    assert not loaded & unwanted

@@ -21,7 +21,7 @@ CHANGES = {"skirta 500 000 Eur": "skirta 600 000 Eur", "amount_eur: 500000": "am
 FORKING = """
 import json, os, random, signal, sys, time
 from pathlib import Path
-import geopandas
+import pyproj, shapely
 from database.connection import current_path, open_database
 from loaders import build as building
 from loaders.build import build, build_tables, gather

@@ -27,6 +27,9 @@ def changes(text: str) -> Iterator[Count]:
     [('projektai', 2)]
     """
     plain = even(text)
+    # Without one of these words the pattern, which begins with any word, would try every place in vain.
+    if "skaici" not in plain and "rodikli" not in plain:
+        return
     matches = list(_CHANGE.finditer(plain))
     if not matches:
         return

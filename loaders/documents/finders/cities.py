@@ -49,6 +49,7 @@ _ADJECTIVES = {
 _CASES = ("e", "yje", "uose", "iuose", "oje", "ėje", "ui", "iui", "ai", "ei", "ą", "į", "ę", "us", "as")
 
 
+@lru_cache(maxsize=1024)
 def genitive(name: str) -> str:
     """The genitive of a town's name.
 

@@ -7,7 +7,7 @@ from loaders.documents.document import Block
 from loaders.documents.finders.heads import LEVEL_OF, RANK_OF
 from loaders.documents.finders.passages import even, quotation
 from loaders.documents.finding import Finding
-from loaders.records import MOST_WORDS
+from loaders.quotations import MOST_WORDS
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
 

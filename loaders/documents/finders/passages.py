@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.documents.document import Block
-from loaders.records import MOST_WORDS
+from loaders.quotations import MOST_WORDS
 
 _REMEMBERED = 1 << 16
 """Texts of a large document: every finder reads them again."""

@@ -16,7 +16,8 @@ from loaders.documents.reading import messages, read
 from loaders.documents.reading.kinds import kind_of
 
 _ROOT = Path(__file__).parents[3]
-_LARGEST_ANSWER = 256 * 1024**2
+LARGEST_ANSWER = 256 * 1024**2
+"""Bytes."""
 _log = logging.getLogger(__name__)
 
 
@@ -38,22 +39,26 @@ def in_child(function: str, content: bytes, name: str = "", url: str | None = No
     return in time, in memory or at all; what went wrong inside is logged.
     """
     kind_of(content, name)
-    call = json.dumps({"call": function, "name": name, "url": url}).encode() + b"\n"
     process = subprocess.Popen(
         [sys.executable, "-B", "-m", "loaders.documents.child"],
-        cwd=_ROOT, env=_environment(), start_new_session=True,
+        cwd=_ROOT, env=environment(), start_new_session=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        answer, _ = process.communicate(call + content, timeout=seconds)
+        answer, _ = process.communicate(request(function, content, name, url), timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise Unreadable(messages.TOO_SLOW) from error
     finally:
         _end(process)
-    return _result(answer, process.returncode)
+    return result(answer, process.returncode)
 
 
-def _environment() -> dict[str, str]:
+def request(function: str, content: bytes, name: str, url: str | None) -> bytes:
+    """What the other process reads: whom to call in a line of JSON, then the bytes of the document."""
+    return json.dumps({"call": function, "name": name, "url": url}).encode() + b"\n" + content
+
+
+def environment() -> dict[str, str]:
     """Only what Python needs: keys of the server are not for a process that reads documents of strangers."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV") if name in os.environ}
     # Each thread of a library for numbers would reserve memory of its own.
@@ -73,11 +78,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.communicate()
 
 
-def _result(answer: bytes, code: int) -> Any:
+def result(answer: bytes, code: int) -> Any:
+    """What the other process returned, by its answer and the code with which it ended. Raises Unreadable."""
     if code == -signal.SIGXCPU or code == -signal.SIGKILL:
         raise Unreadable(messages.TOO_SLOW)
     try:
-        said = json.loads(answer) if len(answer) <= _LARGEST_ANSWER else {"memory": True}
+        said = json.loads(answer) if len(answer) <= LARGEST_ANSWER else {"memory": True}
     except ValueError:
         # Libraries written in C end the whole process when they get no more memory.
         said = {"memory": True}

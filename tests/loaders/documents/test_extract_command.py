@@ -1,5 +1,7 @@
 """`python -m loaders extract`: what it writes, compares and says, and what it never overwrites."""
 
+from functools import partial
+
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -10,6 +12,7 @@ from loaders.documents.document import Unreadable
 from loaders.documents.draft import as_yaml
 from loaders.documents.extraction import Extraction, extract_safely
 from loaders.documents.extraction import extract as extract_one
+from loaders.documents.readers import in_order
 from loaders.yaml_lines import read
 from tests.loaders.local_server import LocalServer
 
@@ -34,13 +37,13 @@ def file(tmp_path):
 def extracted(document, findings):
     """A stand-in for reading and finding: every document says what the one of these tests says."""
 
-    def read_and_found(content, name, url):
+    def read_and_found(content, name, url, reader):
         if content == b"unreadable":
             raise Unreadable("The document is damaged.")
         known = [] if content == b"nobody" else findings
         return Extraction(document, known, [(document.blocks[0].place, "Kas 5 metus?")])
 
-    return read_and_found
+    return partial(in_order, extracted=read_and_found)
 
 
 def test_a_draft_goes_to_standard_output_and_the_summary_beside_it(file, extracted, document, findings, day, capsys):

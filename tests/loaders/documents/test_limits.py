@@ -105,8 +105,8 @@ def test_the_process_reaches_neither_network_nor_files(name):
 
 def test_the_process_knows_no_keys_of_the_server(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "x")
-    assert "SECRET_KEY" not in limits._environment()
-    assert set(limits._environment()) <= {
+    assert "SECRET_KEY" not in limits.environment()
+    assert set(limits.environment()) <= {
         "PATH",
         "LD_LIBRARY_PATH",
         "VIRTUAL_ENV",
