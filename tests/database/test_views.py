@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from database import definitions, queries
 from database.choice import Choice
+from database.door import answer
 
 AUKSTUPYS = "aukstupys/2014-2020"
 

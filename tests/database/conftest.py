@@ -1,0 +1,64 @@
+"""The tests of questions run on both engines: DuckDB, and ClickHouse with the same data."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from duckdb import DuckDBPyConnection
+
+from database.clickhouse.address import address
+from database.clickhouse.filling import fill
+from database.clickhouse.server import Clickhouse
+from database.door import Database
+from tests.clickhouse.running import Server, running
+
+ON_BOTH = {"test_bad_wordings", "test_peers", "test_queries", "test_search", "test_views"}
+"""Modules whose tests of `database` ask through the door alone."""
+
+OF_DUCKDB = {"rows"}
+"""Fixtures that read rows as DuckDB has them; `test_engines.py` holds that ClickHouse has the very same."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of a question once for each engine."""
+    module = metafunc.module.__name__.rpartition(".")[2]
+    if "database" in metafunc.fixturenames and module in ON_BOTH and not OF_DUCKDB & set(metafunc.fixturenames):
+        metafunc.parametrize("database", ["duckdb", "clickhouse"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def database(request: pytest.FixtureRequest) -> Database:
+    """The invented world, open as a page opens it, in DuckDB's file or on the server."""
+    on_clickhouse = getattr(request, "param", "duckdb") == "clickhouse"
+    return request.getfixturevalue("clickhouse" if on_clickhouse else "duckdb_file")
+
+
+@pytest.fixture(scope="session")
+def duckdb_file(atlas_build: Path) -> Iterator[DuckDBPyConnection]:
+    """The invented world in its file."""
+    from database.connection import open_database
+
+    with open_database(atlas_build / (atlas_build / "current").read_text().strip()) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A ClickHouse server with nothing in it yet."""
+    with running(tmp_path_factory.mktemp("clickhouse")) as server:
+        yield server
+
+
+def put(server: Server, path: Path, database: str) -> Clickhouse:
+    """A built database on the server, as a reader opens it."""
+    writer, reader = (address(server.address(user, database)) for user in ("writer", "reader"))
+    assert writer and reader
+    return Clickhouse(reader, fill(path, writer, keep=12))
+
+
+@pytest.fixture(scope="session")
+def clickhouse(server: Server, atlas_build: Path) -> Iterator[Clickhouse]:
+    """The invented world on the server."""
+    opened = put(server, atlas_build / (atlas_build / "current").read_text().strip(), "atlas")
+    yield opened
+    opened.close()
