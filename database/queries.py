@@ -15,7 +15,7 @@ EVERYTHING = Choice()
 def strategies(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which strategies are there, what was each given, what did it plan and achieve?"""
     return _chosen(
-        database, "select * from strategy_overview where {chosen} order by city collate lt, eu_period", choice
+        database, "select * from strategy_overview where {chosen} order by city collate lt, eu_period, strategy", choice
     )
 
 
@@ -91,7 +91,7 @@ def selection_rounds(database: DuckDBPyConnection) -> pd.DataFrame:
 
 def known_strategies(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """How far is each strategy known: with an amount, by its record, by name only?"""
-    sql = "select * from known_strategies where {chosen} order by eu_period, city collate lt"
+    sql = "select * from known_strategies where {chosen} order by eu_period, city collate lt, strategy"
     return _chosen(database, sql, choice)
 
 
@@ -118,7 +118,7 @@ def funding(
         database,
         """
         select * from funding_by_strategy where scope = ? and stage = ? and {chosen}
-        order by amount_eur desc, city collate lt, eu_period
+        order by amount_eur desc, city collate lt, eu_period, strategy
         """,
         choice,
         [scope, stage],
@@ -195,7 +195,7 @@ def funding_shares(database: DuckDBPyConnection, choice: Choice, scope: str, sta
 
 def funding_stages(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What was planned, allocated, contracted and paid, where more than one of them is known?"""
-    sql = "select * from funding_stages where {chosen} order by city collate lt, eu_period, amount_eur desc"
+    sql = "select * from funding_stages where {chosen} order by city collate lt, eu_period, amount_eur desc, strategy, stage"
     return _chosen(database, sql, choice)
 
 
@@ -212,7 +212,7 @@ def funding_details(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -
     """Which single sums does each source state, for what, at what stage, from which funds?"""
     return _chosen(
         database,
-        "select * from funding_details where {chosen} order by city collate lt, eu_period, scope, amount_eur desc",
+        "select * from funding_details where {chosen} order by city collate lt, eu_period, scope, amount_eur desc, funding",
         choice,
     )
 
@@ -237,7 +237,7 @@ def funding_by_theme(database: DuckDBPyConnection, choice: Choice = EVERYTHING) 
             scope, stage, role, subject, amount_eur, is_approximate, bound, as_written, note, source
         from funding_details
         where scope in ('measure', 'administration') and role in ('whole', 'part') and repeats is null and {chosen}
-        order by city collate lt, eu_period, amount_eur desc
+        order by city collate lt, eu_period, amount_eur desc, funding
         """,
         choice,
     )
@@ -296,7 +296,7 @@ def group_counts(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> p
 
 def group_matrix(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which strategy names which target group, in how many phrases?"""
-    sql = "select * from group_matrix where {chosen} order by county collate lt, city collate lt, eu_period"
+    sql = "select * from group_matrix where {chosen} order by county collate lt, city collate lt, eu_period, strategy, term"
     return _chosen(database, sql, choice)
 
 
@@ -309,7 +309,7 @@ def group_phrases(
         database,
         f"""
         select * from group_phrases where {condition} and {{chosen}}
-        order by city collate lt, eu_period, level, phrase
+        order by city collate lt, eu_period, level, phrase, target_group, term
         """,
         choice,
         list(terms),
@@ -356,7 +356,7 @@ def group_figures(database: DuckDBPyConnection, choice: Choice, term: str) -> pd
         database,
         """
         select * from group_figures where term = ? and {chosen}
-        order by city collate lt, eu_period, subject, figure, value desc
+        order by city collate lt, eu_period, subject, figure, value desc, strategy, phrase, source
         """,
         choice,
         [term],
@@ -402,7 +402,8 @@ def indicators(
         left join projects as p on p.project = i.subject
         left join calls as c on c.call = i.subject
         where {asked} and i.{{chosen}}
-        order by i.achieved_percent desc nulls last, i.planned desc nulls last, o.city collate lt, i.name
+        order by i.achieved_percent desc nulls last, i.planned desc nulls last, o.city collate lt, i.name,
+            i.strategy, i.scope, i.subject
         """,
         choice,
         parameters,
@@ -431,7 +432,7 @@ def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.Da
             from funding where project is not null
         ) as f on f.project = p.project and f.place = 1
         where p.{chosen}
-        order by v.city collate lt, s.eu_period, p.line
+        order by v.city collate lt, s.eu_period, p.line, p.project
         """,
         choice,
     )
@@ -455,7 +456,7 @@ def calls(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataF
             from indicators where call is not null and concept = 'proposals_received'
         ) as n on n.call = c.call and n.place = 1
         where c.{chosen}
-        order by v.city collate lt, s.eu_period, c.line
+        order by v.city collate lt, s.eu_period, c.line, c.call
         """,
         choice,
     )
@@ -499,7 +500,7 @@ def questions(database: DuckDBPyConnection, vvg: str | None = None) -> pd.DataFr
 
 def gaps(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What is not known, strategy by strategy and field by field, and why?"""
-    sql = "select * from gaps where {chosen} order by city collate lt, eu_period, field"
+    sql = "select * from gaps where {chosen} order by city collate lt, eu_period, field, strategy"
     return _chosen(database, sql, choice)
 
 
@@ -512,7 +513,7 @@ def statistics(
         f"""
         select * from statistics
         where measure in ({marks(measures)}) and territory_kind in ({marks(kinds)})
-        order by territory collate lt, measure, year, reference
+        order by territory collate lt, measure, year, reference, municipality, source
         """,
         [*measures, *kinds],
     )

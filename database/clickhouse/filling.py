@@ -120,7 +120,8 @@ def _from(name: str) -> str:
 
 def _create(database: str, name: str, comment: str | None, columns: list[Column]) -> str:
     listed = ", ".join(
-        f'"{column}" {stored_type(kind)}' + (f" comment {_text(said)}" if said else "") for column, kind, said in columns
+        f'"{column}" {stored_type(kind)}' + (f" comment {_text(said)}" if said else "")
+        for column, kind, said in columns
     )
     meaning = f" comment {_text(comment)}" if comment else ""
     return f'create table {database}."{name}" ({listed}) engine = MergeTree order by tuple(){meaning}'

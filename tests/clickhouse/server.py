@@ -21,7 +21,6 @@ from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
 
-
 PASSWORDS = {"reader": "read:me/only", "writer": "write@me"}
 NO_SETTINGS = ("query", "database", "user", "password", "query_id", "session_id", "default_format", "compress",
                "decompress", "enable_http_compression", "wait_end_of_query", "http_headers_progress_interval_ms",
@@ -99,7 +98,9 @@ class Handler(BaseHTTPRequestHandler):
             for name in sorted(settings, key=lambda name: name == "readonly"):
                 text = settings[name].replace("\\", "\\\\").replace("'", "\\'")
                 connection.query(f"set {name} = '{text}'")
-            answer: Any = connection.query(question, form, params=values) if values else connection.query(question, form)
+            answer: Any = (
+                connection.query(question, form, params=values) if values else connection.query(question, form)
+            )
             return answer.bytes() if answer is not None else b"", form
         finally:
             connection.close()

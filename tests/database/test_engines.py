@@ -19,7 +19,15 @@ from loaders.build import build
 from tests.clickhouse.running import Server
 from tests.database.conftest import put
 
-WORDS = ("neįgalieji", "jauno verslo rėmimas", 'kova "jauno verslo"', "Kėdainiai savanoriai", "zzz qqq", "ir", "50%_'\\")
+WORDS = (
+    "neįgalieji",
+    "jauno verslo rėmimas",
+    'kova "jauno verslo"',
+    "Kėdainiai savanoriai",
+    "zzz qqq",
+    "ir",
+    "50%_'\\",
+)
 """What is searched for."""
 
 IN_NO_ORDER = {"table"}
@@ -52,10 +60,8 @@ def choices(database: DuckDBPyConnection) -> list[Choice]:
     vvgs = tuple(overview["vvg"].unique()[::3])
     return [
         Choice(),
-        Choice(periods=(overview["eu_period"].iloc[-1],)),
         Choice(counties=tuple(overview["county"].unique()[:2]), periods=tuple(overview["eu_period"].unique())),
-        Choice(vvgs=vvgs),
-        Choice(groups=tuple(groups.unique()[:3]), statuses=tuple(overview["status"].unique()[:1])),
+        Choice(vvgs=vvgs, groups=tuple(groups.unique()[:3]), statuses=tuple(overview["status"].unique()[:1])),
         Choice(themes=(themes.iloc[0],), funds=(funds.iloc[0], funds.iloc[-1])),
         Choice(vvgs=("no such VVG", "'; drop table funding; --", "\\", "\n\t\0")),
     ]
@@ -96,7 +102,7 @@ def asked(database: DuckDBPyConnection) -> list[tuple[object, ...]]:
     found += [("figures", peers.figures, period, tuple(vvgs)) for period in periods]
     found += [
         ("members", peers.members, vvg, period, rule, tuple(vvgs))
-        for vvg in vvgs[:3]
+        for vvg in vvgs[:2]
         for period in periods
         for rule in peers.RULES
     ]
@@ -129,7 +135,7 @@ def test_every_question_has_the_same_answer(request, data):
         if difference := unlike(expected, found, name in IN_NO_ORDER):
             different.append(f"{name}({', '.join(map(repr, given))[:150]}): {difference}")
     assert not different, "\n".join(different)
-    assert count > 250
+    assert count > 200
 
 
 def unlike(expected: object, found: object, in_no_order: bool) -> str:
