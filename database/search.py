@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
 from database.choice import marks
-from database.door import answer
+from database.door import Database, answer
 from database.wordings import folded, stems
 
 LONGEST = 200
@@ -81,7 +80,7 @@ def asked(words: str, groups: list[list[str]]) -> Asked:
     return Asked((*units, *(((stem,),) for stem in (*dict.fromkeys(quoted), *left))), phrases)
 
 
-def question(database: DuckDBPyConnection, words: str) -> Asked:
+def question(database: Database, words: str) -> Asked:
     """What the words of a reader ask for, with the vocabulary of this database."""
     terms = answer(database, "select lt, en, wordings from vocabulary where scheme = 'target_groups' order by position")
     groups = [
@@ -91,7 +90,7 @@ def question(database: DuckDBPyConnection, words: str) -> Asked:
     return asked(words, groups)
 
 
-def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
+def hits(database: Database, words: str) -> pd.DataFrame:
     """Which facts have the words, best first?
 
     Out: a row a fact with `score`, `is_loose` (not all words were found anywhere) and codes separated by spaces:
@@ -113,7 +112,7 @@ def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
     return found.sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _matching(database: DuckDBPyConnection, wanted: Asked, joint: str) -> pd.DataFrame:
+def _matching(database: Database, wanted: Asked, joint: str) -> pd.DataFrame:
     conditions, parameters = [], []
     for unit in wanted.units:
         condition, values = _condition(unit)
@@ -127,7 +126,7 @@ def _matching(database: DuckDBPyConnection, wanted: Asked, joint: str) -> pd.Dat
     return found
 
 
-def _vvgs_of(database: DuckDBPyConnection, unit: tuple[Wording, ...]) -> list[object]:
+def _vvgs_of(database: Database, unit: tuple[Wording, ...]) -> list[object]:
     """The VVGs whose city, or part of a city, has the words as its name."""
     names = answer(database, "select vvg, city, place from vvgs order by vvg")
     own = set(unit[0])
@@ -145,14 +144,14 @@ def _pattern(stem: str) -> str:
     return f"% {stem}%" if len(stem) >= SHORTEST_BEGINNING else f"% {stem} %"
 
 
-def _count(database: DuckDBPyConnection, unit: tuple[Wording, ...]) -> int:
+def _count(database: Database, unit: tuple[Wording, ...]) -> int:
     condition, parameters = _condition(unit)
     return int(
         answer(database, f"select count(*) as n from search_entries as e where {condition}", parameters)["n"].iloc[0]
     )
 
 
-def _found(database: DuckDBPyConnection, condition: str, parameters: list[object]) -> pd.DataFrame:
+def _found(database: Database, condition: str, parameters: list[object]) -> pd.DataFrame:
     return answer(
         database,
         f"""

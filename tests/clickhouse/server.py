@@ -20,7 +20,6 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
-
 PASSWORDS = {"reader": "read:me/only", "writer": "write@me"}
 NO_SETTINGS = ("query", "database", "user", "password", "query_id", "session_id", "default_format", "compress",
                "decompress", "enable_http_compression", "wait_end_of_query", "http_headers_progress_interval_ms",

@@ -4,7 +4,6 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 from duckdb import DuckDBPyConnection
