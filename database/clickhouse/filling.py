@@ -45,8 +45,8 @@ def fill(path: Path, address: Address, keep: int, progress: Progress = lambda ta
                 _prepare(client, address.database)
                 if version not in versions(client, address.database):
                     _put(built, client, address.database, version, progress)
+                _remove_old(client, address.database, version, keep)
                 _use(client, address.database, version)
-                _remove_old(client, address.database, keep)
         except Failure as error:
             raise FillRefused(f"{address.host}: {told(error)}") from error
     return version
@@ -139,10 +139,14 @@ def _use(client: Client, database: str, version: str) -> None:
     )
 
 
-def _remove_old(client: Client, database: str, keep: int) -> None:
-    """Removes versions that nobody need ask any more, and drafts that a killed fill left."""
-    for version in versions(client, database)[keep:]:
-        client.command(f"drop database if exists {database}_{version}")
+def _remove_old(client: Client, database: str, version: str, keep: int) -> None:
+    """Removes versions that nobody need ask any more, and drafts that a killed fill left.
+
+    Kept are the one that comes into use, and the last before it: among them the one that is in use.
+    """
+    others = [other for other in versions(client, database) if other != version]
+    for old in others[max(1, keep - 1) :]:
+        client.command(f"drop database if exists {database}_{old}")
     names = client.query_arrow("select name from system.databases").column("name").to_pylist()
     for name in names:
         begun = name.removeprefix(f"{database}_draft_").partition("_")[0]

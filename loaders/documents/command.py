@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
@@ -38,6 +38,8 @@ class Wishes:
     force: bool = False
     cache: Path | None = None
     allow_local: bool = False
+    scheduler: str | None = None
+    """The address of a dask scheduler whose workers read the documents."""
 
 
 def extract(
@@ -48,9 +50,22 @@ def extract(
     Documents of one VVG become one draft with sources S1, S2 …. Returns whether every document could be read and
     every draft be written; each that could not has a line of its own, and the others go on.
     """
+    given = contents(inputs, wishes.cache, wishes.allow_local)
+    if wishes.scheduler is None:
+        return _extracted(given, wishes, extracted, today)
+    # Imported here: most have no such workers, and requirements-cluster.txt is not installed.
+    from loaders.documents.scheduler import Workers
+
+    with Workers(wishes.scheduler) as workers:
+        return _extracted(workers.ahead(given), wishes, workers.extracted, today)
+
+
+def _extracted(
+    inputs: Iterable[tuple[str, Content | str]], wishes: Wishes, extracted: Extract, today: date | None
+) -> bool:
     groups: dict[str, list[Extraction]] = {}
     is_whole = True
-    for given, content in contents(inputs, wishes.cache, wishes.allow_local):
+    for given, content in inputs:
         try:
             if not isinstance(content, Content):
                 raise Unreadable(content)
