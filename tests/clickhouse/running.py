@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from database.clickhouse.address import address
+from database.clickhouse.filling import fill
+from database.clickhouse.server import Clickhouse
 from tests.clickhouse.server import PASSWORDS
 
 ROOT = Path(__file__).parents[2]
@@ -38,3 +41,10 @@ def running(folder: Path) -> Iterator[Server]:
         finally:
             process.stdin.close()
             process.wait(60)
+
+
+def put(server: Server, path: Path, database: str) -> Clickhouse:
+    """A built database on the server, as a reader opens it."""
+    writer, reader = (address(server.address(user, database)) for user in ("writer", "reader"))
+    assert writer and reader
+    return Clickhouse(reader, fill(path, writer, keep=12))

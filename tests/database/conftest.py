@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
-from database.clickhouse.address import address
-from database.clickhouse.filling import fill
 from database.clickhouse.server import Clickhouse
+from database.connection import open_database
 from database.door import Database
-from tests.clickhouse.running import Server, running
+from tests.clickhouse.running import Server, put
 
 ON_BOTH = {"test_bad_wordings", "test_peers", "test_queries", "test_search", "test_views"}
 """Modules whose tests of `database` ask through the door alone."""
@@ -36,29 +35,13 @@ def database(request: pytest.FixtureRequest) -> Database:
 @pytest.fixture(scope="session")
 def duckdb_file(atlas_build: Path) -> Iterator[DuckDBPyConnection]:
     """The invented world in its file."""
-    from database.connection import open_database
-
     with open_database(atlas_build / (atlas_build / "current").read_text().strip()) as connection:
         yield connection
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A ClickHouse server with nothing in it yet."""
-    with running(tmp_path_factory.mktemp("clickhouse")) as server:
-        yield server
-
-
-def put(server: Server, path: Path, database: str) -> Clickhouse:
-    """A built database on the server, as a reader opens it."""
-    writer, reader = (address(server.address(user, database)) for user in ("writer", "reader"))
-    assert writer and reader
-    return Clickhouse(reader, fill(path, writer, keep=12))
-
-
-@pytest.fixture(scope="session")
-def clickhouse(server: Server, atlas_build: Path) -> Iterator[Clickhouse]:
+def clickhouse(clickhouse_server: Server, atlas_build: Path) -> Iterator[Clickhouse]:
     """The invented world on the server."""
-    opened = put(server, atlas_build / (atlas_build / "current").read_text().strip(), "atlas")
+    opened = put(clickhouse_server, atlas_build / (atlas_build / "current").read_text().strip(), "atlas")
     yield opened
     opened.close()

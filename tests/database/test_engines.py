@@ -15,8 +15,9 @@ from database.clickhouse.server import Clickhouse
 from database.connection import open_database
 from database.door import answer
 from loaders.build import build
-from tests.clickhouse.running import Server
-from tests.database.conftest import put
+from tests.clickhouse.running import Server, put
+
+Both = tuple[DuckDBPyConnection, Clickhouse]
 
 WORDS = (
     "neįgalieji",
@@ -34,18 +35,20 @@ IN_NO_ORDER = {"table"}
 
 
 @pytest.fixture(scope="module")
-def real(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DuckDBPyConnection, Clickhouse]]:
+def real(
+    clickhouse_server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[DuckDBPyConnection, Clickhouse]]:
     """The data of data/ themselves in both engines."""
     path = build(Path(__file__).parents[2] / "data", tmp_path_factory.mktemp("real"))
     assert path
-    clickhouse = put(server, path, "real")
+    clickhouse = put(clickhouse_server, path, "real")
     with open_database(path) as database:
         yield database, clickhouse
     clickhouse.close()
 
 
 @pytest.fixture(scope="module")
-def world(duckdb_file: DuckDBPyConnection, clickhouse: Clickhouse) -> tuple[DuckDBPyConnection, Clickhouse]:
+def world(duckdb_file: DuckDBPyConnection, clickhouse: Clickhouse) -> Both:
     """The invented world in both engines."""
     return duckdb_file, clickhouse
 
