@@ -71,9 +71,11 @@ def _bound(node: exp.Expression, kinds: tuple[str, ...]) -> exp.Expression:
 
 
 def collation(node: exp.Expression) -> exp.Expression:
-    """`collate lt` -> `collate 'lt'`."""
-    if isinstance(node, exp.Collate):
-        return exp.Collate(this=node.this, expression=exp.Literal.string(node.expression.name))
+    """`order by x collate lt desc` -> `order by x desc collate 'lt'`."""
+    if isinstance(node, exp.Ordered) and isinstance(node.this, exp.Collate):
+        alphabet = exp.Literal.string(node.this.expression.name)
+        node.set("this", node.this.this)
+        return exp.Collate(this=node.copy(), expression=alphabet)
     return node
 
 
