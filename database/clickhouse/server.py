@@ -37,8 +37,8 @@ LIMITS = {
     # Nothing is written or made, and this cannot be undone.
     "readonly": 2,
 }
-WAIT = 5
-"""Seconds until a server that does not answer counts as away."""
+WAIT, LONGEST = 5, 300
+"""Seconds until a server that cannot be reached, or that does not end its answer, counts as away."""
 
 Failure = (ClickHouseError, urllib3.exceptions.HTTPError, OSError)
 """What goes wrong between here and the server."""
@@ -83,6 +83,7 @@ def connected(address: Address, settings: dict[str, object], database: str | Non
         database=database or "default",
         settings=settings,
         connect_timeout=WAIT,
+        send_receive_timeout=LONGEST,
         autogenerate_session_id=False,
         # Values go in the body of the request: an address has an end.
         form_encode_query_params=True,

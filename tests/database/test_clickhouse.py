@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -144,6 +145,16 @@ def test_the_connection_of_the_pages_can_change_nothing_even_where_its_user_migh
         opened._client.command(statement)
     assert opened._client.query_arrow(tables).to_pydict() == before
     opened.close()
+
+
+def test_eight_readers_at_once_get_the_answers_to_their_own_questions(clickhouse):
+    def ask(number: int) -> bool:
+        sql = "select ? as n, cast(? as varchar) as words, count(*) as c from vvgs where vvg <> ?"
+        found = clickhouse.answer(sql, [number, f"ž{number}", "nobody"]).to_dict("records")
+        return found[0]["n"] == number and found[0]["words"] == f"ž{number}" and found[0]["c"] > 0
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(ask, range(200)))
 
 
 def test_a_question_without_end_is_ended(clickhouse_server, clickhouse, monkeypatch):
