@@ -32,6 +32,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request: each has a connection of its own to the engine, so its settings end with it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     folder = ""
     engine: Any = None
     """What connects to the engine."""
@@ -93,10 +94,9 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if asked.get("database"):
                 connection.query(f"use `{asked['database']}`")
-            # The one that forbids more comes last.
-            for name in sorted(settings, key=lambda name: name == "readonly"):
-                text = settings[name].replace("\\", "\\\\").replace("'", "\\'")
-                connection.query(f"set {name} = '{text}'")
+            if settings:
+                told = ", ".join(f"{name} = {_text(value)}" for name, value in settings.items())
+                connection.query(f"set {told}")
             answer: Any = (
                 connection.query(question, form, params=values) if values else connection.query(question, form)
             )
@@ -129,6 +129,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Says nothing."""
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _form(kind: str, body: bytes) -> dict[str, str]:
