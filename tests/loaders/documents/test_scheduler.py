@@ -23,7 +23,7 @@ from loaders.documents.scheduler import NoWorkers, Workers
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = [ROOT / "tests" / "documents" / "open" / name for name in
-             ("minutes.pdf", "news-actions-lettered.html", "call-plan.odt", "annual-report.docx", "order-list.txt",
+             ("minutes.pdf", "news-actions-lettered.html", "call-plan.odt", "order-list.txt",
               "history.html")]  # fmt: skip
 LONGEST = 120
 """Seconds that anything here may take; nothing is measured by them."""
