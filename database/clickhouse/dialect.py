@@ -121,6 +121,27 @@ def quantile(node: exp.Expression) -> exp.Expression:
     return node
 
 
+BY_LETTERS: dict[type[exp.Expression], str] = {
+    exp.Length: "lengthUTF8",
+    exp.StrPosition: "positionUTF8",
+    exp.Lower: "lowerUTF8",
+    exp.Upper: "upperUTF8",
+    exp.Left: "leftUTF8",
+    exp.Right: "rightUTF8",
+    exp.Substring: "substringUTF8",
+}
+"""Functions that ClickHouse counts in bytes, or knows for English letters alone."""
+
+
+def letters(node: exp.Expression) -> exp.Expression:
+    """`length(x)`, `strpos(x, y)`, `lower(x)`, `left(x, n)` … -> by letters."""
+    name = BY_LETTERS.get(type(node))
+    if name is None:
+        return node
+    given = [node.args.get(key) for key in ("this", "substr", "start", "expression", "length")]
+    return _call(name, *(one for one in given if one is not None))
+
+
 def catalogue(node: exp.Expression) -> exp.Expression:
     """`duckdb_tables()` and its like -> the table in which the fill stored what it said."""
     if isinstance(node, exp.Table) and node.this.name.lower() in CATALOGUE:
@@ -140,4 +161,4 @@ def _call(name: str, *arguments: exp.Expression) -> exp.Expression:
 
 
 Mend = Callable[[exp.Expression], exp.Expression]
-MENDED: tuple[Mend, ...] = (collation, joined_text, quantile, catalogue)
+MENDED: tuple[Mend, ...] = (collation, joined_text, quantile, letters, catalogue)

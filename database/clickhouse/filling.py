@@ -89,12 +89,12 @@ Column = tuple[str, str, str | None]
 def _tables(built: DuckDBPyConnection) -> list[tuple[str, str | None, list[Column]]]:
     """Name, comment and columns of every table and view, and of what DuckDB says of them."""
     held = built.execute(
-        "select table_name, comment from duckdb_tables() union all"
+        "select table_name, comment from duckdb_tables() where schema_name = 'main' union all"
         " select view_name, comment from duckdb_views() where not internal order by 1"
     ).fetchall()
     columns = built.execute(
-        "select table_name, column_name, data_type, comment from duckdb_columns() where not internal"
-        " order by table_name, column_index"
+        "select table_name, column_name, data_type, comment from duckdb_columns()"
+        " where not internal and schema_name = 'main' order by table_name, column_index"
     ).fetchall()
     found: list[tuple[str, str | None, list[Column]]] = [
         (name, comment, [(column, kind, said) for table, column, kind, said in columns if table == name])

@@ -53,7 +53,8 @@ class Clickhouse:
         try:
             self._client = connected(address, MEANT_AS_IN_DUCKDB | LIMITS, f"{address.database}_{version}")
             columns = self._client.query_arrow(
-                "select table_name, column_name, data_type from duckdb_columns order by table_oid, column_index"
+                "select table_name, column_name, data_type from duckdb_columns where schema_name = 'main'"
+                " order by table_oid, column_index"
             )
         except Failure as error:
             raise NoDatabase(f"{address.database}_{version}: {told(error)}") from error

@@ -52,28 +52,35 @@ def extract(
     """
     given = contents(inputs, wishes.cache, wishes.allow_local)
     if wishes.scheduler is None:
-        return _extracted(given, wishes, extracted, today)
+        return _drafts(_one_by_one(given, extracted), wishes, today)
     # Imported here: most have no such workers, and requirements-cluster.txt is not installed.
     from loaders.documents.scheduler import Workers
 
     with Workers(wishes.scheduler) as workers:
-        return _extracted(workers.ahead(given), wishes, workers.extracted, today)
+        return _drafts(workers.in_order(given), wishes, today)
 
 
-def _extracted(
-    inputs: Iterable[tuple[str, Content | str]], wishes: Wishes, extracted: Extract, today: date | None
-) -> bool:
-    groups: dict[str, list[Extraction]] = {}
-    is_whole = True
+def _one_by_one(
+    inputs: Iterable[tuple[str, Content | str]], extracted: Extract
+) -> Iterator[tuple[str, Extraction | Unreadable]]:
     for given, content in inputs:
         try:
             if not isinstance(content, Content):
                 raise Unreadable(content)
-            found = extracted(content.content, content.name, content.url)
-            groups.setdefault(slug(found.findings) or _name(given, groups), []).append(found)
+            yield given, extracted(content.content, content.name, content.url)
         except Unreadable as error:
-            click.echo(f"{given}: {error}", err=True)
+            yield given, error
+
+
+def _drafts(inputs: Iterable[tuple[str, Extraction | Unreadable]], wishes: Wishes, today: date | None) -> bool:
+    groups: dict[str, list[Extraction]] = {}
+    is_whole = True
+    for given, found in inputs:
+        if isinstance(found, Unreadable):
+            click.echo(f"{given}: {found}", err=True)
             is_whole = False
+        else:
+            groups.setdefault(slug(found.findings) or _name(given, groups), []).append(found)
     for number, (name, read) in enumerate(groups.items()):
         is_whole &= _told(name, read, wishes, today or date.today(), is_first=number == 0)
     return is_whole

@@ -37,7 +37,7 @@ class Workers:
 
     def __init__(self, address: str):
         """Raises NoWorkers where nobody answers at the address, or nobody works there."""
-        self._sent: deque[tuple[Content, Future]] = deque()
+        self._sent: deque[tuple[str, Future | Unreadable]] = deque()
         try:
             self._client = Client(address, timeout=ALONE, set_as_default=False)
         except (OSError, ValueError) as error:
@@ -54,39 +54,33 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        for _content, future in self._sent:
-            future.cancel()
+        for _given, sent in self._sent:
+            if isinstance(sent, Future):
+                sent.cancel()
         self._client.close()
 
-    def ahead(self, given: Iterable[Given]) -> Iterator[Given]:
-        """The same inputs in the same order; each has been sent to a worker some time before it comes."""
-        waiting: deque[Given] = deque()
-        for one in given:
-            waiting.append(one)
-            if isinstance(one[1], Content):
-                self._send(one[1])
-            while len(waiting) > AHEAD * max(1, sum(self._client.nthreads().values())):
-                yield waiting.popleft()
-        yield from waiting
+    def in_order(self, inputs: Iterable[Given], _jobs: int = 1) -> Iterator[tuple[str, Extraction | Unreadable]]:
+        """What each input says, in their order. Raises NoWorkers where the last worker is lost and none comes."""
+        for given, content in inputs:
+            self._sent.append((given, Unreadable(content) if isinstance(content, str) else self._send(content)))
+            while len(self._sent) > AHEAD * max(1, sum(self._client.nthreads().values())):
+                yield self._first()
+        while self._sent:
+            yield self._first()
 
-    def extracted(self, content: bytes, name: str, url: str | None) -> Extraction:
-        """What was found in the document that came last from `ahead`. Raises Unreadable, and NoWorkers."""
-        sent, future = self._sent.popleft()
-        if (sent.content, sent.name, sent.url) != (content, name, url):
-            raise ValueError("documents are asked for in the order in which they were sent")
-        found = self._waited(future)
-        if isinstance(found, str):
-            raise Unreadable(found)
-        return found
+    def _first(self) -> tuple[str, Extraction | Unreadable]:
+        given, sent = self._sent[0]
+        found = sent if isinstance(sent, Unreadable) else self._waited(sent)
+        self._sent.popleft()
+        return given, found
 
-    def _send(self, content: Content) -> None:
+    def _send(self, content: Content) -> Future:
         with warnings.catch_warnings():
             # A document goes within its task: put aside on one worker it would be lost with it.
             warnings.filterwarnings("ignore", message="Sending large graph")
-            future = self._client.submit(read, content.content, content.name, content.url, pure=False)
-        self._sent.append((content, future))
+            return self._client.submit(read, content.content, content.name, content.url, pure=False)
 
-    def _waited(self, future: Future) -> Extraction | str:
+    def _waited(self, future: Future) -> Extraction | Unreadable:
         alone = 0
         while True:
             try:
@@ -96,12 +90,12 @@ class Workers:
                 if alone >= ALONE:
                     raise NoWorkers("the scheduler has lost all of its workers") from None
             except KilledWorker:
-                return LOST
+                return Unreadable(LOST)
 
 
-def read(content: bytes, name: str, url: str | None) -> Extraction | str:
-    """What a worker does with a document; a text says why it could not be read."""
+def read(content: bytes, name: str, url: str | None) -> Extraction | Unreadable:
+    """What a worker does with a document."""
     try:
         return extract_safely(content, name, url)
     except Unreadable as error:
-        return str(error)
+        return error

@@ -31,6 +31,12 @@ MENDED = {
         f"select n + 1 as n, n + 2 as m, case when n > 2 then n end as n2 from {PLACES} as p order by m"
     ),
     "joined with what is missing": f"select concat(name, '~') as x, n from {PLACES} as p order by n",
+    "letters and not bytes": (
+        "select length(x) as a, strpos(x, 'ž') as b, lower(x) as c, upper(x) as d, left(x, 3) as e, right(x, 2) as f,"
+        " substring(x, 2, 2) as g, strpos(x, 'q') as h from (select 'ĄČĖžuolas' as x) as p"
+    ),
+    "the greatest": f"select greatest(n, 2) as x, greatest(n) as y, least(n, 3) as z from {PLACES} as p order by n",
+    "the first few": f"select n from {PLACES} as p order by n limit 2",
     "counted where": f"select count(*) filter (where name is null) as x from {PLACES} as p",
     "distinct from what is missing": f"select n from {PLACES} as p where name is distinct from 'Yla' order by n",
     "missing last, upwards and downwards": f"select name from {PLACES} as p order by name desc nulls last",

@@ -86,6 +86,7 @@ def asked(database: DuckDBPyConnection) -> list[tuple[object, ...]]:
         "measures": [("residents",), ("residents", "unemployment_rate")],
         "kinds": [("municipality",), ("city", "county")],
         "municipality": list(queries.vvgs(database)["municipality"])[::9],
+        "most": [None],
         "keys": [None, (), tuple(queries.sources(database)["source"])[::2]],
         "name": [*definitions_of(database)],
     }

@@ -94,17 +94,15 @@ def here() -> list[Extraction]:
     return [extract_safely(file.read_bytes(), file.name) for file in DOCUMENTS]
 
 
-def spread(workers: Workers, running: Cluster | None = None) -> list[Extraction | str]:
+def spread(workers: Workers, running: Cluster) -> list[Extraction | str]:
     """What the workers find; after the first document one of them is killed while it reads another."""
     found: list[Extraction | str] = []
-    for _given, content in workers.ahead(contents([str(file) for file in DOCUMENTS], None, False)):
-        assert not isinstance(content, str)
-        if running and len(found) == 1:
+    given = [str(file) for file in DOCUMENTS]
+    for at, (name, one) in enumerate(workers.in_order(contents(given, None, False))):
+        assert name == given[at]
+        found.append(str(one) if isinstance(one, Unreadable) else one)
+        if at == 0:
             running.kill_one_at_work(workers._client)
-        try:
-            found.append(workers.extracted(content.content, content.name, content.url))
-        except Unreadable as error:
-            found.append(str(error))
     return found
 
 
@@ -143,7 +141,7 @@ def test_the_limits_of_a_document_hold_on_a_worker(monkeypatch):
     """A worker calls what this machine calls: the process of a document, with its memory and time."""
     asked = []
     monkeypatch.setattr("loaders.documents.extraction.in_child", lambda *call: asked.append(call) or _refused())
-    assert scheduler.read(b"<p>x</p>", "x.html", None) == "too long"
+    assert str(scheduler.read(b"<p>x</p>", "x.html", None)) == "too long"
     assert asked == [("loaders.documents.extraction:extract_as_json", b"<p>x</p>", "x.html", None)]
 
 
