@@ -160,7 +160,8 @@ def municipal_borders(_request: Request) -> Response:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Keep what is loaded at start out of the garbage collection that Streamlit asks for after each rerun.
 
-    ATLAS_REPORT_TO (where the link "Report an error" leads) is read before: ValueError where it is no address.
+    ATLAS_REPORT_TO (where the link "Report an error" leads) and ATLAS_DATABASE (where the data are, if not in a file)
+    are read before: ValueError where either is no address.
     """
     report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     log.settle()

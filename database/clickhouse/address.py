@@ -29,10 +29,11 @@ def address(text: str | None = None) -> Address | None:
     >>> address("clickhouse://reader:secret@db.example/atlas")
     Address(host='db.example', port=8123, is_secure=False, user='reader', database='atlas')
     """
-    text = os.environ.get(VARIABLE, "") if text is None else text
+    wrong = "not clickhouse://user:password@host:port/database (clickhouses:// with TLS)"
+    if text is None:
+        text, wrong = os.environ.get(VARIABLE, ""), f"{VARIABLE} is {wrong}"
     if not text:
         return None
-    wrong = "not clickhouse://user:password@host:port/database (clickhouses:// with TLS)"
     try:
         parts = urlsplit(text)
         port = parts.port

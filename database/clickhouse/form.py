@@ -44,7 +44,7 @@ class Form:
 
     def __init__(self, columns: pd.DataFrame):
         """In: table_name, column_name and data_type of every column, in order."""
-        self._empty = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "100MB"})
+        self._empty = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": "1GB"})
         self._empty.execute("set timezone = 'UTC'")
         for table, held in columns.groupby("table_name", sort=False):
             listed = ", ".join(f'"{row.column_name}" {row.data_type}' for row in held.itertuples())

@@ -174,6 +174,9 @@ def test_what_is_no_address_is_refused_without_its_password(text, monkeypatch):
     with pytest.raises(ValueError, match="not clickhouse://user:password@host:port/database") as error:
         address(text)
     assert "secret" not in str(error.value)
+    monkeypatch.setenv("ATLAS_DATABASE", text)
+    with pytest.raises(ValueError, match="ATLAS_DATABASE is not clickhouse"):
+        which.current_path()
 
 
 def test_a_wrong_password_and_an_absent_server_are_no_database_and_name_no_secret(clickhouse_server):
