@@ -8,11 +8,9 @@ from pathlib import Path
 
 import click
 
-from database.clickhouse.address import address
 from database.connection import ROOT, NoDatabase, build_folder, current_path
 from database.export import ExportRefused, public_address
 from database.export import export as export_database
-from loaders.build import KEPT
 from loaders.build import build as build_database
 from loaders.problems import BuildRefused
 from loaders.records import VvgRecord
@@ -91,6 +89,9 @@ def publish(server: str, data: Path, into: Path | None) -> None:
 
     The address may be in ATLAS_PUBLISH_TO instead, where no list of processes shows the password.
     """
+    from database.clickhouse.address import address
+    from loaders.build import KEPT
+
     with _cluster():
         from database.clickhouse.filling import FillRefused, fill
     try:
