@@ -58,8 +58,8 @@ def translated(sql: str, kinds: tuple[str, ...] = ()) -> str:
         sql = f"{sql[: token.start]}$p{number}{sql[token.end + 1 :]}"
     question = sqlglot.parse_one(sql, read="duckdb")
     for mend in MENDED:
-        question = question.transform(mend)
-    question = question.transform(lambda node: _bound(node, kinds))
+        question = question.transform(mend, copy=False)
+    question = question.transform(lambda node: _bound(node, kinds), copy=False)
     return question.sql(dialect="clickhouse")
 
 
