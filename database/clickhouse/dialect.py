@@ -142,6 +142,17 @@ def letters(node: exp.Expression) -> exp.Expression:
     return _call(name, *(one for one in given if one is not None))
 
 
+def own_name(node: exp.Expression) -> exp.Expression:
+    """`select g.item from …` -> `g.item as item`: of three tables that have one, ClickHouse would call it `g.item`."""
+    if isinstance(node, exp.Select):
+        named = [
+            exp.alias_(one.copy(), one.name) if isinstance(one, exp.Column) and one.table and not one.is_star else one
+            for one in node.expressions
+        ]
+        node.set("expressions", named)
+    return node
+
+
 def catalogue(node: exp.Expression) -> exp.Expression:
     """`duckdb_tables()` and its like -> the table in which the fill stored what it said."""
     if isinstance(node, exp.Table) and node.this.name.lower() in CATALOGUE:
@@ -161,4 +172,4 @@ def _call(name: str, *arguments: exp.Expression) -> exp.Expression:
 
 
 Mend = Callable[[exp.Expression], exp.Expression]
-MENDED: tuple[Mend, ...] = (collation, joined_text, quantile, letters, catalogue)
+MENDED: tuple[Mend, ...] = (collation, joined_text, quantile, letters, own_name, catalogue)

@@ -35,6 +35,12 @@ MENDED = {
         "select length(x) as a, strpos(x, 'ž') as b, lower(x) as c, upper(x) as d, left(x, 3) as e, right(x, 2) as f,"
         " substring(x, 2, 2) as g, strpos(x, 'q') as h from (select 'ĄČĖžuolas' as x) as p"
     ),
+    "a column of one of three tables keeps its name": (
+        "with named as (select g.target_group, g.strategy, s.vvg, t.term from target_groups as g"
+        " inner join target_group_terms as t on t.target_group = g.target_group"
+        " inner join strategies as s on s.strategy = g.strategy)"
+        " select target_group, strategy, vvg, term from named order by target_group, term"
+    ),
     "the greatest": f"select greatest(n, 2) as x, greatest(n) as y, least(n, 3) as z from {PLACES} as p order by n",
     "the first few": f"select n from {PLACES} as p order by n limit 2",
     "counted where": f"select count(*) filter (where name is null) as x from {PLACES} as p",

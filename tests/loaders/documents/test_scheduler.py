@@ -138,15 +138,17 @@ def test_the_command_says_the_same_with_workers_as_without(tmp_path):
 
 
 def test_the_limits_of_a_document_hold_on_a_worker(monkeypatch):
-    """A worker calls what this machine calls: the process of a document, with its memory and time."""
+    """A worker calls what this machine calls, which reads in a process with little memory and time."""
+    assert scheduler.extract_safely is extract_safely
     asked = []
-    monkeypatch.setattr("loaders.documents.extraction.in_child", lambda *call: asked.append(call) or _refused())
+
+    def refused(*document: object) -> None:
+        asked.append(document)
+        raise Unreadable("too long")
+
+    monkeypatch.setattr(scheduler, "extract_safely", refused)
     assert str(scheduler.read(b"<p>x</p>", "x.html", None)) == "too long"
-    assert asked == [("loaders.documents.extraction:extract_as_json", b"<p>x</p>", "x.html", None)]
-
-
-def _refused() -> None:
-    raise Unreadable("too long")
+    assert asked == [(b"<p>x</p>", "x.html", None)]
 
 
 def test_an_address_where_nobody_answers_is_one_sentence(monkeypatch):
