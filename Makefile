@@ -17,6 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/installed-run
 DEV := $(VENV)/installed-dev
+CLUSTER := $(VENV)/installed-cluster
 CURRENT := data/build/current
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -33,7 +34,7 @@ run: $(RUN)
 
 # What needs no browser runs on two processors, a file at a time; a browser has them both. What failed is tried once more,
 # which the report tells: servers, builds and browsers wait for a busy machine. 5: ARGS chose no test of this half.
-test: $(DEV) check browser nginx
+test: $(DEV) $(CLUSTER) check browser nginx
 	$(BIN)/python -m pytest --reruns 1 -n 2 --dist loadfile --ignore=tests/browser $(ARGS) || [ $$? = 5 ]
 	$(BIN)/python -m pytest --reruns 1 tests/browser $(ARGS) || [ $$? = 5 ]
 
@@ -55,6 +56,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 lock: $(DEV)
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --extra tests --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra cluster --constraint requirements-dev.txt --output-file requirements-cluster.txt
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
@@ -83,6 +85,11 @@ $(RUN): requirements.txt $(BIN)/python
 $(DEV): requirements-dev.txt $(BIN)/python
 	@echo "Installing the packages of requirements-dev.txt (only after it changed; takes a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(CLUSTER): requirements-cluster.txt $(DEV)
+	@echo "Installing the packages of requirements-cluster.txt (only after it changed; takes a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-cluster.txt
 	@touch $@
 
 $(BIN)/python:

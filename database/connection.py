@@ -27,6 +27,10 @@ HEADERS = 3 * 4096
 """Bytes of a database file before its first block."""
 
 
+VERSION = re.compile(r"[0-9a-f]{6,64}")
+"""How a version is named: some of the first characters of the digest of its content, or all."""
+
+
 class NoDatabase(Exception):
     """There is no usable database: none was built, or its file is missing or damaged."""
 
@@ -52,7 +56,7 @@ def kept_path(version: str, folder: Path | None = None) -> Path | None:
 
     In: at least 6 of the first characters of its digest, or more of them than the name of the file holds.
     """
-    if not re.fullmatch(r"[0-9a-f]{6,64}", version):
+    if not VERSION.fullmatch(version):
         return None
     files = (folder or build_folder()).glob(f"atlas-{version[:DIGITS]}*.duckdb")
     return min(files, default=None)

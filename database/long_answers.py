@@ -4,13 +4,12 @@ What the rows mean is said by the questions of `database.queries`, which give th
 """
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
 from database.choice import Choice
-from database.door import answer
+from database.door import Database, answer
 
 
-def strategies_with_sums(database: DuckDBPyConnection, choice: Choice) -> pd.DataFrame:
+def strategies_with_sums(database: Database, choice: Choice) -> pd.DataFrame:
     """Of which strategies does a source state a sum?"""
     condition, parameters = choice.condition()
     return answer(
@@ -24,7 +23,7 @@ def strategies_with_sums(database: DuckDBPyConnection, choice: Choice) -> pd.Dat
     )
 
 
-def groups_of_strategies(database: DuckDBPyConnection, choice: Choice) -> pd.DataFrame:
+def groups_of_strategies(database: Database, choice: Choice) -> pd.DataFrame:
     """How many target groups does each strategy name? A phrase that fits none counts as one of its own."""
     condition, parameters = choice.condition()
     return answer(
@@ -38,7 +37,7 @@ def groups_of_strategies(database: DuckDBPyConnection, choice: Choice) -> pd.Dat
     )
 
 
-def unmapped_phrases(database: DuckDBPyConnection, choice: Choice, most: int) -> pd.DataFrame:
+def unmapped_phrases(database: Database, choice: Choice, most: int) -> pd.DataFrame:
     """Which phrases fit no target group? The first of them, each with the number of `all_rows`."""
     condition, parameters = choice.condition()
     return answer(
@@ -52,7 +51,7 @@ def unmapped_phrases(database: DuckDBPyConnection, choice: Choice, most: int) ->
     )
 
 
-def rows_of_group(database: DuckDBPyConnection, choice: Choice, term: str) -> pd.DataFrame:
+def rows_of_group(database: Database, choice: Choice, term: str) -> pd.DataFrame:
     """In how many phrases is a target group named, and behind how many figures does it stand?"""
     condition, parameters = choice.condition()
     return answer(
@@ -65,7 +64,7 @@ def rows_of_group(database: DuckDBPyConnection, choice: Choice, term: str) -> pd
     )
 
 
-def sources_of_phrases(database: DuckDBPyConnection, choice: Choice, term: str | None = None) -> pd.DataFrame:
+def sources_of_phrases(database: Database, choice: Choice, term: str | None = None) -> pd.DataFrame:
     """Which sources name target groups, or one of them, and how many facts rest on each?"""
     condition, parameters = choice.condition()
     asked, of_term = ("term = ?", [term]) if term else ("true", [])
@@ -79,7 +78,7 @@ def sources_of_phrases(database: DuckDBPyConnection, choice: Choice, term: str |
     )
 
 
-def context_indicators(database: DuckDBPyConnection, choice: Choice) -> pd.DataFrame:
+def context_indicators(database: Database, choice: Choice) -> pd.DataFrame:
     """Which figures of the place do strategies quote?"""
     condition, parameters = choice.condition()
     return answer(
@@ -96,7 +95,7 @@ def context_indicators(database: DuckDBPyConnection, choice: Choice) -> pd.DataF
     )
 
 
-def indicator_counts(database: DuckDBPyConnection, choice: Choice, concept: str, scope: str) -> pd.DataFrame:
+def indicator_counts(database: Database, choice: Choice, concept: str, scope: str) -> pd.DataFrame:
     """How many indicators of a concept and scope are known, of how many strategies, with target, actual or both?"""
     condition, parameters = choice.condition()
     return answer(
@@ -110,7 +109,7 @@ def indicator_counts(database: DuckDBPyConnection, choice: Choice, concept: str,
     )
 
 
-def first_indicators(database: DuckDBPyConnection, choice: Choice, concept: str, scope: str, most: int) -> pd.DataFrame:
+def first_indicators(database: Database, choice: Choice, concept: str, scope: str, most: int) -> pd.DataFrame:
     """What was planned and achieved, in the order of cities: the first rows of an answer that is not ranked."""
     condition, parameters = choice.condition()
     return answer(
@@ -137,7 +136,7 @@ def first_indicators(database: DuckDBPyConnection, choice: Choice, concept: str,
     )
 
 
-def sources_of_indicators(database: DuckDBPyConnection, choice: Choice, concept: str, scope: str) -> pd.DataFrame:
+def sources_of_indicators(database: Database, choice: Choice, concept: str, scope: str) -> pd.DataFrame:
     """Which sources say the indicators of a concept and scope, and how many facts rest on each?"""
     condition, parameters = choice.condition()
     return answer(
@@ -154,6 +153,6 @@ def sources_of_indicators(database: DuckDBPyConnection, choice: Choice, concept:
     )
 
 
-def rows_of_table(database: DuckDBPyConnection, name: str) -> int:
+def rows_of_table(database: Database, name: str) -> int:
     """How many rows has a table or view? In: a name that the question `table` knows."""
     return int(answer(database, f'select count(*) as n from "{name}"')["n"].iloc[0])

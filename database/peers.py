@@ -5,19 +5,16 @@ peer.
 """
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
 from database.choice import marks
-from database.door import answer
+from database.door import Database, answer
 
 RULES = ("nearest_population", "same_county", "same_region", "own_list")
 NEAREST = 10
 """How many the rule of the nearest population takes."""
 
 
-def members(
-    database: DuckDBPyConnection, vvg: str, eu_period: str, rule: str, own: tuple[str, ...] = ()
-) -> pd.DataFrame:
+def members(database: Database, vvg: str, eu_period: str, rule: str, own: tuple[str, ...] = ()) -> pd.DataFrame:
     """Which VVGs with a strategy of the same EU period are the peers of one, and why?
 
     In: the focal VVG; its EU period; one of RULES; the reader's own list for own_list. Out: a row a peer in the order
@@ -48,12 +45,12 @@ def members(
     )
 
 
-def places(database: DuckDBPyConnection, eu_period: str) -> pd.DataFrame:
+def places(database: Database, eu_period: str) -> pd.DataFrame:
     """Which VVGs have a strategy of an EU period, where, and of how many residents?"""
     return answer(database, "select * from peer_places where eu_period = ? order by city collate lt, vvg", [eu_period])
 
 
-def figures(database: DuckDBPyConnection, eu_period: str, vvgs: tuple[str, ...]) -> pd.DataFrame:
+def figures(database: Database, eu_period: str, vvgs: tuple[str, ...]) -> pd.DataFrame:
     """Which figures may be laid side by side for some VVGs, and why is one missing?"""
     return answer(
         database,
@@ -65,7 +62,7 @@ def figures(database: DuckDBPyConnection, eu_period: str, vvgs: tuple[str, ...])
     )
 
 
-def known_figures(database: DuckDBPyConnection) -> pd.DataFrame:
+def known_figures(database: Database) -> pd.DataFrame:
     """Of which VVG and EU period is most known? The first is an example for a reader who chose none."""
     return answer(
         database,

@@ -4,22 +4,22 @@ Every answer is a DataFrame; amounts are euros, missing values are None or NaN a
 """
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
 from database.choice import Choice, Parameters, marks
+from database.door import Database
 from database.door import answer as _answer
 
 EVERYTHING = Choice()
 
 
-def strategies(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def strategies(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which strategies are there, what was each given, what did it plan and achieve?"""
     return _chosen(
-        database, "select * from strategy_overview where {chosen} order by city collate lt, eu_period", choice
+        database, "select * from strategy_overview where {chosen} order by city collate lt, eu_period, strategy", choice
     )
 
 
-def vvgs(database: DuckDBPyConnection) -> pd.DataFrame:
+def vvgs(database: Database) -> pd.DataFrame:
     """Which local action groups are there, where, and of how many strategies do we know?"""
     return _answer(
         database,
@@ -39,12 +39,12 @@ def vvgs(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def places(database: DuckDBPyConnection) -> pd.DataFrame:
+def places(database: Database) -> pd.DataFrame:
     """In which cities and towns may a VVG work, and in which municipality is each?"""
     return _answer(database, "select place, municipality, source from places order by place collate lt")
 
 
-def counties(database: DuckDBPyConnection) -> pd.DataFrame:
+def counties(database: Database) -> pd.DataFrame:
     """In which counties does a VVG work?"""
     sql = """
         select distinct m.county from vvgs as v inner join municipalities as m on m.municipality = v.municipality
@@ -53,7 +53,7 @@ def counties(database: DuckDBPyConnection) -> pd.DataFrame:
     return _answer(database, sql)
 
 
-def totals(database: DuckDBPyConnection) -> pd.DataFrame:
+def totals(database: Database) -> pd.DataFrame:
     """How many strategies of each EU period are known, how many with money, what does it add up to?
 
     allocated_eur adds up one shown sum a strategy (scope strategy, stage allocated); its coverage stands beside it.
@@ -79,19 +79,19 @@ def totals(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def funded_coverage(database: DuckDBPyConnection) -> pd.DataFrame:
+def funded_coverage(database: Database) -> pd.DataFrame:
     """Of the strategies that the ministry counts as funded, how many are known here, and how far?"""
     return _answer(database, "select * from funded_coverage order by eu_period")
 
 
-def selection_rounds(database: DuckDBPyConnection) -> pd.DataFrame:
+def selection_rounds(database: Database) -> pd.DataFrame:
     """In which rounds were strategies selected, how many did the ministry fund and how many of them are known here?"""
     return _answer(database, "select * from selection_rounds order by eu_period, concat(date, '~'), round")
 
 
-def known_strategies(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def known_strategies(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """How far is each strategy known: with an amount, by its record, by name only?"""
-    sql = "select * from known_strategies where {chosen} order by eu_period, city collate lt"
+    sql = "select * from known_strategies where {chosen} order by eu_period, city collate lt, strategy"
     return _chosen(database, sql, choice)
 
 
@@ -108,7 +108,7 @@ ENOUGH_VALUES, ENOUGH_PERCENT = 5, 60
 
 
 def funding(
-    database: DuckDBPyConnection,
+    database: Database,
     choice: Choice = EVERYTHING,
     scope: str = "strategy",
     stage: str = "allocated",
@@ -118,16 +118,14 @@ def funding(
         database,
         """
         select * from funding_by_strategy where scope = ? and stage = ? and {chosen}
-        order by amount_eur desc, city collate lt, eu_period
+        order by amount_eur desc, city collate lt, eu_period, strategy
         """,
         choice,
         [scope, stage],
     )
 
 
-def funding_spread(
-    database: DuckDBPyConnection, choice: Choice, scope: str, stage: str, per: str = "total"
-) -> pd.DataFrame:
+def funding_spread(database: Database, choice: Choice, scope: str, stage: str, per: str = "total") -> pd.DataFrame:
     """How is the money of each EU period spread: its median and quartiles, and are there enough values to tell them?
 
     In: `per`, a key of PER. Out: a row a period; `known` strategies with a value out of all `strategies`, `counted`
@@ -168,7 +166,7 @@ def funding_spread(
     )
 
 
-def funding_shares(database: DuckDBPyConnection, choice: Choice, scope: str, stage: str) -> pd.DataFrame:
+def funding_shares(database: Database, choice: Choice, scope: str, stage: str) -> pd.DataFrame:
     """Which share of a period's known money do the strategies hold that got least, counted up one by one?
 
     Only exact sums. Out: a row a strategy, from the smallest sum of its period up; `place` of `counted`.
@@ -193,13 +191,16 @@ def funding_shares(database: DuckDBPyConnection, choice: Choice, scope: str, sta
     )
 
 
-def funding_stages(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_stages(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What was planned, allocated, contracted and paid, where more than one of them is known?"""
-    sql = "select * from funding_stages where {chosen} order by city collate lt, eu_period, amount_eur desc"
+    sql = """
+        select * from funding_stages where {chosen}
+        order by city collate lt, eu_period, amount_eur desc, strategy, stage
+    """
     return _chosen(database, sql, choice)
 
 
-def funding_choices(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_choices(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Of how many strategies is each scope and stage of money known?"""
     sql = """
         select scope, stage, count(*) as strategies from funding_shown where {chosen}
@@ -208,22 +209,25 @@ def funding_choices(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -
     return _chosen(database, sql, choice)
 
 
-def funding_details(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_details(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which single sums does each source state, for what, at what stage, from which funds?"""
     return _chosen(
         database,
-        "select * from funding_details where {chosen} order by city collate lt, eu_period, scope, amount_eur desc",
+        """
+        select * from funding_details where {chosen}
+        order by city collate lt, eu_period, scope, amount_eur desc, funding
+        """,
         choice,
     )
 
 
-def funding_by_fund(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_by_fund(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which parts of a strategy's money come from which single fund, and do they add up to the whole?"""
     sql = "select * from funding_parts where {chosen} order by city collate lt, eu_period, stage, amount_eur desc"
     return _chosen(database, sql, choice)
 
 
-def funding_by_theme(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_by_theme(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What is known of the money of single measures, and under which theme does it fall?
 
     One row a measure, area or administration sum; an amount of a goal or objective is left out, for it would count
@@ -237,13 +241,13 @@ def funding_by_theme(database: DuckDBPyConnection, choice: Choice = EVERYTHING) 
             scope, stage, role, subject, amount_eur, is_approximate, bound, as_written, note, source
         from funding_details
         where scope in ('measure', 'administration') and role in ('whole', 'part') and repeats is null and {chosen}
-        order by city collate lt, eu_period, amount_eur desc
+        order by city collate lt, eu_period, amount_eur desc, funding
         """,
         choice,
     )
 
 
-def funding_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def funding_statements(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What does each source say of the same sum, and in which order do they stand? place = 1 is the one shown."""
     return _chosen(
         database,
@@ -258,7 +262,7 @@ def funding_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHING
     )
 
 
-def indicator_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def indicator_statements(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What does each source say of the same indicator and state, and which of them is shown? place = 1 is shown."""
     return _chosen(
         database,
@@ -274,7 +278,7 @@ def indicator_statements(database: DuckDBPyConnection, choice: Choice = EVERYTHI
     )
 
 
-def group_counts(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def group_counts(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """How many strategies and VVGs name each target group? Groups that nobody names are there with 0."""
     condition, parameters = choice.condition()
     return _answer(
@@ -294,14 +298,17 @@ def group_counts(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> p
     )
 
 
-def group_matrix(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def group_matrix(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which strategy names which target group, in how many phrases?"""
-    sql = "select * from group_matrix where {chosen} order by county collate lt, city collate lt, eu_period"
+    sql = """
+        select * from group_matrix where {chosen}
+        order by county collate lt, city collate lt, eu_period, strategy, term
+    """
     return _chosen(database, sql, choice)
 
 
 def group_phrases(
-    database: DuckDBPyConnection,
+    database: Database,
     choice: Choice = EVERYTHING,
     terms: tuple[str, ...] = (),
     most: int | None = None,
@@ -315,7 +322,7 @@ def group_phrases(
         database,
         f"""
         select * from group_phrases where {condition} and {{chosen}}
-        order by city collate lt, eu_period, level, phrase
+        order by city collate lt, eu_period, level, phrase, target_group, term
         {_first(most)}
         """,
         choice,
@@ -323,7 +330,7 @@ def group_phrases(
     )
 
 
-def groups_of_vvgs(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def groups_of_vvgs(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which VVG names which target group: on a strategy, or only on a measure or project, and in which words?"""
     return _chosen(
         database,
@@ -341,7 +348,7 @@ def groups_of_vvgs(database: DuckDBPyConnection, choice: Choice = EVERYTHING) ->
     )
 
 
-def group_coverage(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def group_coverage(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Of how many strategies of each VVG are the target groups known?"""
     return _chosen(
         database,
@@ -357,7 +364,7 @@ def group_coverage(database: DuckDBPyConnection, choice: Choice = EVERYTHING) ->
     )
 
 
-def group_figures(database: DuckDBPyConnection, choice: Choice, term: str, most: int | None = None) -> pd.DataFrame:
+def group_figures(database: Database, choice: Choice, term: str, most: int | None = None) -> pd.DataFrame:
     """What money and how many participants stand behind the measures and projects that name a group?
 
     In: `most`, how many of the first rows are wanted where not all are.
@@ -366,7 +373,7 @@ def group_figures(database: DuckDBPyConnection, choice: Choice, term: str, most:
         database,
         f"""
         select * from group_figures where term = ? and {{chosen}}
-        order by city collate lt, eu_period, subject, figure, value desc
+        order by city collate lt, eu_period, subject, figure, value desc, strategy, phrase, source
         {_first(most)}
         """,
         choice,
@@ -374,13 +381,13 @@ def group_figures(database: DuckDBPyConnection, choice: Choice, term: str, most:
     )
 
 
-def strategies_with_groups(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> int:
+def strategies_with_groups(database: Database, choice: Choice = EVERYTHING) -> int:
     """Of how many strategies is at least one target group known?"""
     frame = _chosen(database, "select count(distinct strategy) as n from target_groups where {chosen}", choice)
     return int(frame["n"].iloc[0])
 
 
-def indicator_choices(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def indicator_choices(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which concepts and scopes of indicators are known, for how many strategies?"""
     return _chosen(
         database,
@@ -395,7 +402,7 @@ def indicator_choices(database: DuckDBPyConnection, choice: Choice = EVERYTHING)
 
 
 def indicators(
-    database: DuckDBPyConnection,
+    database: Database,
     choice: Choice = EVERYTHING,
     concept: str | None = None,
     scope: str | None = None,
@@ -413,19 +420,20 @@ def indicators(
         left join projects as p on p.project = i.subject
         left join calls as c on c.call = i.subject
         where {asked} and i.{{chosen}}
-        order by i.achieved_percent desc nulls last, i.planned desc nulls last, o.city collate lt, i.name
+        order by i.achieved_percent desc nulls last, i.planned desc nulls last, o.city collate lt, i.name,
+            i.strategy, i.scope, i.subject
         """,
         choice,
         parameters,
     )
 
 
-def items(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def items(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which goals, objectives, measures and actions does a strategy have, in the order of its tree?"""
     return _chosen(database, "select * from item_tree where {chosen} order by strategy, position", choice)
 
 
-def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def projects(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which projects are known, by whom, in what state and for how much?"""
     condition, chosen = choice.condition()
     return _answer(
@@ -443,13 +451,13 @@ def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.Da
             from funding where project is not null and {condition}
         ) as f on f.project = p.project and f.place = 1
         where {condition.replace("strategy in", "p.strategy in", 1)}
-        order by v.city collate lt, s.eu_period, p.line
+        order by v.city collate lt, s.eu_period, p.line, p.project
         """,
         [*chosen, *chosen],
     )
 
 
-def calls(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def calls(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which calls are known, when, for how much, and how many proposals came?"""
     return _chosen(
         database,
@@ -467,18 +475,18 @@ def calls(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataF
             from indicators where call is not null and concept = 'proposals_received'
         ) as n on n.call = c.call and n.place = 1
         where c.{chosen}
-        order by v.city collate lt, s.eu_period, c.line
+        order by v.city collate lt, s.eu_period, c.line, c.call
         """,
         choice,
     )
 
 
-def timeline(database: DuckDBPyConnection, vvg: str) -> pd.DataFrame:
+def timeline(database: Database, vvg: str) -> pd.DataFrame:
     """What happened to a VVG and its strategies, and when?"""
     return _answer(database, "select * from timeline where vvg = ? order by first_day, kind, what", [vvg])
 
 
-def facts_of_strategy(database: DuckDBPyConnection, table: str, vvg: str) -> pd.DataFrame:
+def facts_of_strategy(database: Database, table: str, vvg: str) -> pd.DataFrame:
     """What do the sources say of a VVG's strategies in one of the small tables?
 
     In: `table` is one of approvals, editions, documents, territories, programmes, strategy_statuses.
@@ -493,7 +501,7 @@ def facts_of_strategy(database: DuckDBPyConnection, table: str, vvg: str) -> pd.
     )
 
 
-def edition_changes(database: DuckDBPyConnection, vvg: str) -> pd.DataFrame:
+def edition_changes(database: Database, vvg: str) -> pd.DataFrame:
     """What changed from one edition of a VVG's strategies to the next, where the texts of both were read?"""
     return _answer(
         database,
@@ -503,20 +511,20 @@ def edition_changes(database: DuckDBPyConnection, vvg: str) -> pd.DataFrame:
     )
 
 
-def questions(database: DuckDBPyConnection, vvg: str | None = None) -> pd.DataFrame:
+def questions(database: Database, vvg: str | None = None) -> pd.DataFrame:
     """What is unclear or contradicts, of one VVG or (None) in the national picture?"""
     condition, parameters = ("vvg = ?", [vvg]) if vvg else ("vvg is null", [])
     return _answer(database, f"select * from questions where {condition} order by line", parameters)
 
 
-def gaps(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def gaps(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """What is not known, strategy by strategy and field by field, and why?"""
-    sql = "select * from gaps where {chosen} order by city collate lt, eu_period, field"
+    sql = "select * from gaps where {chosen} order by city collate lt, eu_period, field, strategy"
     return _chosen(database, sql, choice)
 
 
 def statistics(
-    database: DuckDBPyConnection, measures: tuple[str, ...], kinds: tuple[str, ...] = ("municipality",)
+    database: Database, measures: tuple[str, ...], kinds: tuple[str, ...] = ("municipality",)
 ) -> pd.DataFrame:
     """Which figures of residents and context are known for the territories of some kinds?"""
     return _answer(
@@ -524,18 +532,18 @@ def statistics(
         f"""
         select * from statistics
         where measure in ({marks(measures)}) and territory_kind in ({marks(kinds)})
-        order by territory collate lt, measure, year, reference
+        order by territory collate lt, measure, year, reference, municipality, source
         """,
         [*measures, *kinds],
     )
 
 
-def areas(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
+def areas(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """How large is the area that a strategy covers, and whose area is it?"""
     return _chosen(database, "select * from area_of_strategy where {chosen} order by strategy", choice)
 
 
-def context_of_municipality(database: DuckDBPyConnection, municipality: str) -> pd.DataFrame:
+def context_of_municipality(database: Database, municipality: str) -> pd.DataFrame:
     """What was a municipality like, beside the middle of all, in the year for which most figures are known?
 
     One row a measure of the year 2016: when most of the first strategies were made, and every municipality is known.
@@ -559,7 +567,7 @@ def context_of_municipality(database: DuckDBPyConnection, municipality: str) -> 
     )
 
 
-def boundaries(database: DuckDBPyConnection) -> pd.DataFrame:
+def boundaries(database: Database) -> pd.DataFrame:
     """What are the generalised borders of the municipalities?"""
     return _answer(
         database,
@@ -571,12 +579,12 @@ def boundaries(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def national(database: DuckDBPyConnection) -> pd.DataFrame:
+def national(database: Database) -> pd.DataFrame:
     """Which figures of the whole country are known?"""
     return _answer(database, "select * from national order by topic, eu_period, as_of, line")
 
 
-def sources(database: DuckDBPyConnection, keys: tuple[str, ...] | None = None) -> pd.DataFrame:
+def sources(database: Database, keys: tuple[str, ...] | None = None) -> pd.DataFrame:
     """Which sources are behind an answer (None: all), and how many facts rest on each?"""
     if keys is None:
         return _answer(database, "select * from source_use order by facts desc, source")
@@ -585,12 +593,12 @@ def sources(database: DuckDBPyConnection, keys: tuple[str, ...] | None = None) -
     return _answer(database, f"select * from source_use where source in ({marks(keys)}) order by source", list(keys))
 
 
-def vocabulary(database: DuckDBPyConnection) -> pd.DataFrame:
+def vocabulary(database: Database) -> pd.DataFrame:
     """Which codes are there, what are they called in both languages and what do they mean?"""
     return _answer(database, "select * from vocabulary order by scheme, position")
 
 
-def columns(database: DuckDBPyConnection) -> pd.DataFrame:
+def columns(database: Database) -> pd.DataFrame:
     """What does each column of each table and view mean? A view has no comments of its own."""
     return _answer(
         database,
@@ -611,12 +619,12 @@ def columns(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def build(database: DuckDBPyConnection) -> dict[str, object]:
+def build(database: Database) -> dict[str, object]:
     """From which data was this database made, and when?"""
     return _answer(database, "select * from build").iloc[0].to_dict()
 
 
-def form(database: DuckDBPyConnection) -> str:
+def form(database: Database) -> str:
     """Which tables, views and columns are there? A text that is the same for databases of the same form."""
     answer = _answer(
         database,
@@ -626,7 +634,7 @@ def form(database: DuckDBPyConnection) -> str:
     return str(answer["form"].iloc[0])
 
 
-def table(database: DuckDBPyConnection, name: str, most: int | None = None) -> pd.DataFrame:
+def table(database: Database, name: str, most: int | None = None) -> pd.DataFrame:
     """What stands in a table or view, or in `most` of its first rows? Raises ValueError for a name that is none."""
     known = _answer(
         database,
@@ -638,9 +646,7 @@ def table(database: DuckDBPyConnection, name: str, most: int | None = None) -> p
     return _answer(database, f'select * from "{name}" {_first(most)}')
 
 
-def _chosen(
-    database: DuckDBPyConnection, sql: str, choice: Choice, parameters: Parameters | None = None
-) -> pd.DataFrame:
+def _chosen(database: Database, sql: str, choice: Choice, parameters: Parameters | None = None) -> pd.DataFrame:
     """The answer to a question in which `{chosen}` stands for the reader's choice, after its other parameters."""
     condition, chosen = choice.condition()
     if condition == "true":

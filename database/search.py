@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
 from database.choice import marks
-from database.door import answer
+from database.door import Database, answer
 from database.wordings import folded, stems
 
 LONGEST = 200
@@ -85,7 +84,7 @@ def asked(words: str, groups: list[list[str]]) -> Asked:
     return Asked((*units, *(((stem,),) for stem in (*dict.fromkeys(quoted), *left))), phrases)
 
 
-def question(database: DuckDBPyConnection, words: str) -> Asked:
+def question(database: Database, words: str) -> Asked:
     """What the words of a reader ask for, with the vocabulary of this database."""
     terms = answer(database, "select lt, en, wordings from vocabulary where scheme = 'target_groups' order by position")
     groups = [
@@ -95,7 +94,7 @@ def question(database: DuckDBPyConnection, words: str) -> Asked:
     return asked(words, groups)
 
 
-def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
+def hits(database: Database, words: str) -> pd.DataFrame:
     """Which facts have the words, best first?
 
     Out: a row a fact, at most MOST_HITS of `all_hits`, with `score`, `is_loose` (not all words were found anywhere)
@@ -117,7 +116,7 @@ def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
     return found.sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _rarity(database: DuckDBPyConnection, wanted: Asked) -> Rarity:
+def _rarity(database: Database, wanted: Asked) -> Rarity:
     """What each unit of a question weighs, by how few of all facts have it."""
     conditions = [_condition(unit) for unit in wanted.units]
     counts = ", ".join(
@@ -128,7 +127,7 @@ def _rarity(database: DuckDBPyConnection, wanted: Asked) -> Rarity:
     return {unit: math.log(1 + row["everything"] / (1 + row[f"unit_{at}"])) for at, unit in enumerate(wanted.units)}
 
 
-def _matching(database: DuckDBPyConnection, wanted: Asked, rarity: Rarity, joint: str) -> tuple[pd.DataFrame, int]:
+def _matching(database: Database, wanted: Asked, rarity: Rarity, joint: str) -> tuple[pd.DataFrame, int]:
     """The facts that have all of the units, or any, and how many there are. Of too many only the best are looked at."""
     conditions, parameters = [], []
     for unit in wanted.units:
@@ -175,7 +174,7 @@ def _order(wanted: Asked, rarity: Rarity) -> tuple[str, list[object]]:
     return order, parameters
 
 
-def _vvgs_of(database: DuckDBPyConnection, unit: tuple[Wording, ...]) -> list[object]:
+def _vvgs_of(database: Database, unit: tuple[Wording, ...]) -> list[object]:
     """The VVGs whose city, or part of a city, has the words as its name."""
     names = answer(database, "select vvg, city, place from vvgs order by vvg")
     own = set(unit[0])
@@ -193,12 +192,12 @@ def _pattern(stem: str) -> str:
     return f"% {stem}%" if len(stem) >= SHORTEST_BEGINNING else f"% {stem} %"
 
 
-def _count(database: DuckDBPyConnection, condition: str, parameters: list[object]) -> int:
+def _count(database: Database, condition: str, parameters: list[object]) -> int:
     counted = answer(database, f"select count(*) as n from search_entries as e where {condition}", parameters)
     return int(counted["n"].iloc[0])
 
 
-def _found(database: DuckDBPyConnection, condition: str, parameters: list[object]) -> pd.DataFrame:
+def _found(database: Database, condition: str, parameters: list[object]) -> pd.DataFrame:
     """The facts of a condition with all that is told of them. What is added up is added up for them alone."""
     return answer(
         database,

@@ -13,9 +13,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
 
-from database.door import answer
+from database.door import Database, answer
 from database.wordings import stems
 
 LEAST_LIKENESS = 0.15
@@ -42,7 +41,7 @@ _SAYS_HOW = frozenset(
 )
 
 
-def measures(database: DuckDBPyConnection) -> pd.DataFrame:
+def measures(database: Database) -> pd.DataFrame:
     """Which measures and actions have a title, with its stems and theme?"""
     return answer(
         database,
@@ -56,7 +55,7 @@ def measures(database: DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def nearest_measures(database: DuckDBPyConnection, item: str, most: int = 6) -> pd.DataFrame:
+def nearest_measures(database: Database, item: str, most: int = 6) -> pd.DataFrame:
     """Who else does what a measure says: which measures of other VVGs are nearest to it, and by which words?
 
     In: the key of the measure; how many at most. Out: the nearest first, with `likeness` (0 to 1) and `shared`, the
@@ -90,7 +89,7 @@ def _traits(words: str) -> frozenset[str]:
     return frozenset(said) | {f"{one} {other}" for one, other in pairwise(said)}
 
 
-def _weights(database: DuckDBPyConnection) -> dict[str, float]:
+def _weights(database: Database) -> dict[str, float]:
     """What each trait weighs, by how few of the VVGs use it in any goal, objective, measure or action."""
     users: dict[str, set[str]] = defaultdict(set)
     titles = answer(database, "select vvg, stems from search_entries where kind = 'item'")

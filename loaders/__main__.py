@@ -1,8 +1,10 @@
-"""The command: `python -m loaders [build|check|path|schema|export|extract|verify]`."""
+"""The command: `python -m loaders [build|check|path|schema|publish|export|extract|verify]`."""
 
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -83,6 +85,41 @@ def schema(to: Path) -> None:
 
 
 @command.command()
+@click.argument("server", metavar="CLICKHOUSE://USER:PASSWORD@HOST:PORT/DATABASE", envvar="ATLAS_PUBLISH_TO")
+@data_option
+@into_option
+def publish(server: str, data: Path, into: Path | None) -> None:
+    """Builds as always, then puts the data onto a ClickHouse server and into use there.
+
+    The address may be in ATLAS_PUBLISH_TO instead, where no list of processes shows the password.
+    """
+    from database.clickhouse.address import address
+    from loaders.build import KEPT
+
+    with _cluster():
+        from database.clickhouse.filling import FillRefused, fill
+    try:
+        at = address(server)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    path = _told(data, into or build_folder())
+    try:
+        version = fill(path, at, KEPT, lambda table: click.echo(f"… {table}", err=True))
+    except (FillRefused, NoDatabase) as error:
+        raise click.ClickException(f"{error}; the data in use there are unchanged") from error
+    click.echo(f"{at.database}_{version}")
+
+
+@contextmanager
+def _cluster() -> Iterator[None]:
+    """Around the import of what requirements-cluster.txt holds."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is not installed: pip install -r requirements-cluster.txt") from error
+
+
+@command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @into_option
 def export(folder: Path, into: Path | None) -> None:
@@ -111,6 +148,7 @@ def export(folder: Path, into: Path | None) -> None:
 @click.option("--to", type=click.Path(path_type=Path), help="Folder for <vvg>.yaml; else the draft is printed.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @jobs_option
+@click.option("--scheduler", metavar="TCP://HOST:PORT", help="Spread them over the workers of this dask scheduler.")
 @cache_option
 @local_option
 def extract(
@@ -119,6 +157,7 @@ def extract(
     to: Path | None,
     force: bool,
     jobs: int,
+    scheduler: str | None,
     cache: Path | None,
     allow_local: bool,
 ) -> None:
@@ -129,7 +168,17 @@ def extract(
     from loaders.documents.command import Wishes
     from loaders.documents.command import extract as extract_documents
 
-    if not extract_documents(documents, Wishes(against, to, force, cache, allow_local, jobs)):
+    wishes = Wishes(against, to, force, cache, allow_local, jobs, scheduler)
+    if scheduler is None:
+        is_whole = extract_documents(documents, wishes)
+    else:
+        with _cluster():
+            from loaders.documents.scheduler import NoWorkers
+        try:
+            is_whole = extract_documents(documents, wishes)
+        except NoWorkers as error:
+            raise click.ClickException(str(error)) from error
+    if not is_whole:
         sys.exit(1)
 
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from loaders.visit import desk
 from ui.add import checking, draft, findings, intake, peers, steps, taking
-from ui.session import open_atlas
+from ui.session import open_atlas, stop_without_file
 from ui.texts import _
 
 st.title(_("Add a strategy"), anchor=False)
+stop_without_file()
 
 atlas = open_atlas()
 given = draft.current()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, kept, overview, sketch
+from ui import answer, kept, light_table, overview, sketch
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
@@ -26,5 +26,5 @@ answer.finding(
 sketch.draw("coverage", kept.made(overview.coverage_bars, atlas, coverage))
 answer.reading(overview.coverage_reading(atlas, coverage))
 rounds, columns = overview.rounds(atlas, frame("selection_rounds"))
-answer.light_table(atlas, rounds, columns)
+light_table.draw(atlas, rounds, columns)
 answer.download_and_sources(atlas, rounds, "rounds", columns)

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from ui import sql, sql_answer, sql_schema
-from ui.session import open_atlas
+from ui.session import open_atlas, stop_without_file
 from ui.texts import _
 
 atlas = open_atlas()
 st.title(_("SQL"), anchor=False)
+stop_without_file()
 st.caption(sql.rules())
 with sql.part("desk"):
     with sql.part("query"):

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -11,6 +12,9 @@ from hypothesis import settings
 
 from database.connection import open_database
 from loaders.build import build
+
+if TYPE_CHECKING:
+    from tests.clickhouse.running import Server
 
 ROOT = Path(__file__).parents[1]
 
@@ -91,6 +95,16 @@ def atlas_build(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         del os.environ["ATLAS_BUILD"]
     else:
         os.environ["ATLAS_BUILD"] = before
+
+
+@pytest.fixture(scope="session")
+def clickhouse_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Server"]:
+    """A ClickHouse server with nothing in it yet; each test that fills it takes a database of its own."""
+    # Imported here: most tests need nothing of requirements-cluster.txt.
+    from tests.clickhouse.running import running
+
+    with running(tmp_path_factory.mktemp("clickhouse")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -172,20 +172,12 @@ def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Col
     wanted = list(columns)
 
     def draw() -> None:
-        st.table(pd.DataFrame(_in_words(atlas, answer, wanted)), hide_index=True, border="horizontal", alt=alt)
+        st.table(pd.DataFrame(in_words(atlas, answer, wanted)), hide_index=True, border="horizontal", alt=alt)
 
     kept.once(draw, "small_table", atlas.version, alt, wanted, answer[[column.name for column in wanted]])
 
 
-def light_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Column]) -> None:
-    """A short table in plain Markdown: it needs none of the megabyte by which the browser reads the others."""
-    said = _in_words(atlas, answer, list(columns))
-    rows = [list(said), ["---"] * len(said), *zip(*said.values(), strict=True)]
-    with st.container(key="light_table"):
-        st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
-
-
-def _in_words(atlas: OpenDatabase, answer: pd.DataFrame, columns: list[Column]) -> dict[str, list[str]]:
+def in_words(atlas: OpenDatabase, answer: pd.DataFrame, columns: list[Column]) -> dict[str, list[str]]:
     """The cells of each column by its label, as they are read."""
     return {
         plain(column.label): [plain(column.written(atlas)(value)) for value in answer[column.name]]

@@ -21,10 +21,11 @@ PREVIEW = 200
 
 def take_away(atlas: OpenDatabase) -> None:
     """The whole atlas: as one database, or as a folder of open formats."""
-    size = number(atlas.path.stat().st_size / 1_000_000)
     with st.container(horizontal=True, key="take_all"):
-        open_data.button()
-        st.link_button(_("Whole database, DuckDB ({size} MB)", size=size), f"{base()}/data/atlas.duckdb")
+        if atlas.file:
+            size = number(atlas.file.stat().st_size / 1_000_000)
+            open_data.button()
+            st.link_button(_("Whole database, DuckDB ({size} MB)", size=size), f"{base()}/data/atlas.duckdb")
         st.link_button(_("Status (JSON)"), f"{base()}/status", help=_("Versions, and when the data were built"))
     st.caption(
         plain(

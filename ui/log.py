@@ -10,7 +10,8 @@ from traceback import extract_tb
 
 import streamlit as st
 
-from database.connection import ROOT, current_path
+from database.connection import ROOT, NoDatabase
+from database.which import current_path
 
 LOG = logging.getLogger("atlas")
 STREAMLITS_FAULTS = "streamlit.error_util"
@@ -43,7 +44,10 @@ def state_without_data(reason: str) -> None:
 
 def fault(error: Exception) -> None:
     """One line for an error that a page did not expect; the reader then sees Streamlit's plain sentence."""
-    path = current_path()
+    try:
+        path = current_path()
+    except NoDatabase:
+        path = None
     page = st.session_state.get("page_path", "")
     kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     version = path.stem.removeprefix("atlas-") if path else "none"

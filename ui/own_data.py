@@ -50,7 +50,7 @@ def begin(make: Callable[[Path, Path], dict[str, Any] | None]) -> bool:
     own = None
     try:
         path = folder / f"atlas-{served.version}{MARK}.duckdb"
-        shown = make(served.path, path)
+        shown = make(served.file, path) if served.file else None
         if shown is not None:
             own = OwnData(OpenDatabase(path), shown, served.path)
     finally:

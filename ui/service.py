@@ -39,6 +39,7 @@ DRAWN_WITH = (
     "streamlit.runtime.scriptrunner.script_runner",
 )
 NOT_KEPT = {"Cache-Control": "no-store"}
+NO_FILE = "the data are on a server, and no file of them is on this machine\n"
 MAKING = Lock()
 
 
@@ -109,7 +110,9 @@ def download(_request: Request) -> Response:
     atlas = atlas_or_none()
     if atlas is None:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
-    path = atlas.path
+    path = atlas.file
+    if path is None:
+        return PlainTextResponse(NO_FILE, status_code=404, headers=NOT_KEPT)
     kept_until_changed = {"Cache-Control": "no-cache"}
     return FileResponse(path, filename=path.name, media_type="application/octet-stream", headers=kept_until_changed)
 
@@ -119,7 +122,9 @@ def open_data(_request: Request) -> Response:
     atlas = atlas_or_none()
     if atlas is None:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
-    path = atlas.path
+    path = atlas.file
+    if path is None:
+        return PlainTextResponse(NO_FILE, status_code=404, headers=NOT_KEPT)
     try:
         # One maker at a time: whoever else asks meanwhile waits for the same file.
         with MAKING:
@@ -155,7 +160,8 @@ def municipal_borders(_request: Request) -> Response:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Keep what is loaded at start out of the garbage collection that Streamlit asks for after each rerun.
 
-    ATLAS_REPORT_TO (where the link "Report an error" leads) is read before: ValueError where it is no address.
+    ATLAS_REPORT_TO (where the link "Report an error" leads) and ATLAS_DATABASE (where the data are, if not in a file)
+    are read before: ValueError where either is no address.
     """
     report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     log.settle()

@@ -16,7 +16,9 @@ import pandas as pd
 import streamlit as st
 
 from database import queries
-from database.connection import NoDatabase, current_path, kept_path, open_database
+from database.connection import NoDatabase
+from database.door import Database
+from database.which import current_path, file_of, kept_path, mark, open_database
 from ui import log
 from ui.address import CITED
 from ui.texts import _, language
@@ -40,7 +42,7 @@ class OpenDatabase:
         self.path = path
         self.mark = mark(path)
         self.version = path.stem.removeprefix("atlas-")
-        self.connection: duckdb.DuckDBPyConnection = open_database(path)
+        self.connection: Database = open_database(path)
         self.build = queries.build(self.connection)
         self.form = queries.form(self.connection)
         self.vvgs = queries.vvgs(self.connection)
@@ -70,6 +72,11 @@ class OpenDatabase:
         """The codes of a scheme in their order."""
         return list(self.terms.get(scheme, {}))
 
+    @property
+    def file(self) -> Path | None:
+        """The file of DuckDB with these data, to be taken away or read by another process; None where none is here."""
+        return file_of(self.path)
+
     def city(self, vvg: str) -> str:
         """The short name of a VVG: its city, and its part of the city where it is one of several."""
         return self.cities[vvg]
@@ -79,15 +86,6 @@ def short_name(row: pd.Series | dict) -> str:
     """Kėdainiai; Kaunas (Aleksotas)."""
     part = row["part"]
     return f"{row['city']} ({part})" if isinstance(part, str) else str(row["city"])
-
-
-def mark(path: Path) -> tuple[int, int, int]:
-    """What changes where a file is replaced or written to. Raises NoDatabase where there is none."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise NoDatabase(f"{path.name}: {error.strerror}") from error
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -160,7 +158,11 @@ def open_atlas() -> OpenDatabase:
     It is the one of which a cited address speaks, while it is kept; else the one of this visit; else the newest.
     """
     newest = newest_atlas()
-    path = kept_path(st.query_params.get(CITED, ""))
+    cited_version = st.query_params.get(CITED, "")
+    try:
+        path = kept_path(cited_version) if cited_version else None
+    except NoDatabase:
+        path = None
     if path is None or path == newest.path:
         own = st.session_state.get(OWN)
         return own.atlas if isinstance(own, OwnData) else newest
@@ -182,6 +184,13 @@ def newest_atlas() -> OpenDatabase:
             return usable_atlas()
     except NoDatabase:
         st.error(_("The data are not ready. Try again in a moment: a new database may just be in the making."))
+        st.stop()
+
+
+def stop_without_file() -> None:
+    """Ends the page here, with a plain word, where the data are on a server alone: it needs the file of them."""
+    if newest_atlas().file is None:
+        st.info(_("This page needs the database as a file, and this site keeps its data on a server without one."))
         st.stop()
 
 

@@ -69,7 +69,7 @@ def query(atlas: OpenDatabase) -> Run | None:
             st.caption(_("or Ctrl+Enter in the field"))
     run = st.session_state.get(RUN)
     written = address.drafted(KEY)
-    if run is not None and (run.sql, run.path) == (written, atlas.path):
+    if run is not None and (run.sql, run.path) == (written, atlas.file):
         return run
     if written.strip():
         st.info(_("This query has not run yet. Read it, then press “Run”."))
@@ -92,7 +92,8 @@ def _start(atlas: OpenDatabase, words: str) -> None:
     before = st.session_state.get(RUN)
     if before is not None:
         before.cancel()
-    st.session_state[RUN] = start(atlas.path, words)
+    if atlas.file:
+        st.session_state[RUN] = start(atlas.file, words)
 
 
 def examples(atlas: OpenDatabase, titled: bool = True) -> None:

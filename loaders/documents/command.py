@@ -42,6 +42,8 @@ class Wishes:
     allow_local: bool = False
     jobs: int = 1
     """How many documents are read at once."""
+    scheduler: str | None = None
+    """The address of a dask scheduler whose workers read the documents."""
 
 
 def extract(inputs: Sequence[str], wishes: Wishes, extracted: Extracted = in_order, today: date | None = None) -> bool:
@@ -50,9 +52,20 @@ def extract(inputs: Sequence[str], wishes: Wishes, extracted: Extracted = in_ord
     Documents of one VVG become one draft with sources S1, S2 …. Returns whether every document could be read and
     every draft be written; each that could not has a line of its own, and the others go on.
     """
+    given = contents(inputs, wishes.cache, wishes.allow_local)
+    if wishes.scheduler is None:
+        return _drafts(extracted(given, wishes.jobs), wishes, today)
+    # Imported here: most have no such workers, and requirements-cluster.txt is not installed.
+    from loaders.documents.scheduler import Workers
+
+    with Workers(wishes.scheduler) as workers:
+        return _drafts(workers.in_order(given), wishes, today)
+
+
+def _drafts(inputs: Iterable[tuple[str, Extraction | Unreadable]], wishes: Wishes, today: date | None) -> bool:
     groups: dict[str, list[Extraction]] = {}
     is_whole = True
-    for given, found in extracted(contents(inputs, wishes.cache, wishes.allow_local), wishes.jobs):
+    for given, found in inputs:
         if isinstance(found, Unreadable):
             click.echo(f"{given}: {found}", err=True)
             is_whole = False

@@ -6,6 +6,7 @@ import duckdb
 
 from database import search
 from database.creation import create_views
+from database.door import answer
 
 
 def titles(database, words: str) -> list[str]:
@@ -81,10 +82,8 @@ def test_a_project_has_the_band_of_its_own_sum_and_a_measure_that_of_its_strateg
 
 def test_a_vvg_has_the_bands_of_all_its_strategies_and_no_sum_is_a_band_of_its_own(database):
     found = search.hits(database, "Tolupio").set_index("kind")["amounts"]
-    sums = database.execute(
-        "select allocated_eur from strategy_overview where vvg = 'tolupys' order by eu_period"
-    ).fetchall()
-    assert [amount is None for (amount,) in sums] == [False, True]
+    sums = answer(database, "select allocated_eur from strategy_overview where vvg = 'tolupys' order by eu_period")
+    assert list(sums["allocated_eur"].isna()) == [False, True]
     assert set(found["vvg"].split()) == {"100000-500000", "unknown"}
 
 

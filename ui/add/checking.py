@@ -23,7 +23,7 @@ def run(draft: Draft, check: Check, refused: type[Exception]) -> bool:
         return True
     try:
         with st.spinner(_("Checking the draft…"), show_time=True):
-            draft.answer, draft.answered = check(draft.request(newest_atlas().path)), draft.mark()
+            draft.answer, draft.answered = check(draft.request(newest_atlas().file)), draft.mark()
     except refused as why:
         st.error(plain(refusal(str(why))))
         return False

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from database import queries
-from database.connection import current_path, open_database
+from database.which import current_path, open_database
 
 Ring = list[list[float]]
 Extent = tuple[float, float, float, float]
