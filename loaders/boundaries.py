@@ -1,10 +1,10 @@
 """`data/boundaries/` -> rows: the borders of the municipalities, generalised, for drawing only.
 
-Areas are never computed from them. shapely and pyproj are imported only where they are used: no page may wait for them.
+Areas are never computed from them. geopandas is imported only where it is used: no page may wait for it.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,28 +85,22 @@ def outside(
     municipality, as in the table boundaries. Out: (place, municipality, kilometres), the farthest first.
     Raises KeyError where a municipality has no border.
     """
-    import shapely
-    from pyproj import Transformer
+    import geopandas
 
-    in_metres = Transformer.from_crs("EPSG:4326", METRES, always_xy=True).transform
     given = list(points)
     # Many places lie in one municipality: its border is drawn once.
-    drawn = {name: _projected(shapely.from_geojson(borders[name]), in_metres) for name in {one[3] for one in given}}
-    placed = shapely.points(*in_metres([one[2] for one in given], [one[1] for one in given]))
-    kilometres = shapely.distance(placed, [drawn[one[3]] for one in given]) / 1000
+    names = sorted({one[3] for one in given})
+    features = [{"type": "Feature", "properties": {}, "geometry": json.loads(borders[name])} for name in names]
+    drawn = geopandas.GeoDataFrame.from_features(features, crs="EPSG:4326").to_crs(METRES).set_index([names])
+    longitudes, latitudes = [one[2] for one in given], [one[1] for one in given]
+    placed = geopandas.GeoSeries.from_xy(longitudes, latitudes, crs="EPSG:4326").to_crs(METRES)
+    kilometres = placed.distance(drawn.geometry.loc[[one[3] for one in given]], align=False) / 1000
     found = [
         (place, municipality, round(float(distance), 1))
         for (place, _, _, municipality), distance in zip(given, kilometres, strict=True)
         if distance > tolerance_km
     ]
     return sorted(found, key=lambda one: (-one[2], one[0]))
-
-
-def _projected(drawn: "BaseGeometry", in_metres: Callable[..., tuple]) -> "BaseGeometry":
-    """A border on the grid of METRES."""
-    from shapely import transform
-
-    return transform(drawn, in_metres, interleaved=False)
 
 
 def _source(data: Path) -> tuple[str, dict[str, object]]:

@@ -107,7 +107,10 @@ def unknown_names(tables: Tables) -> Iterator[Problem]:
 
 def fill(database: duckdb.DuckDBPyConnection, tables: Tables, more: More | None = None) -> None:
     """Makes the tables, inserts the rows and makes the views. Raises BuildRefused where a row breaks a constraint."""
+    # In one step, so that the file is written once.
+    database.execute("begin")
     database.execute(definitions.schema())
+    database.execute("commit")
     order = [
         name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
     ]
