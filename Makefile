@@ -2,6 +2,7 @@
 # make test   the project's checks and tests (ARGS="-k money" goes on to pytest)
 # make build  the database anew from data/
 # make bench  speed and behaviour under load, into benchmarks/README.md (half an hour)
+# make bench-peers  the same questions put to pandas, polars, SQLite, Datasette and Dash, with packages of their own
 # make check  the form of the code alone;  make format  puts it right
 # make audit  known weaknesses of the locked packages, where the list of them can be reached
 # make lock   requirements*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
@@ -17,11 +18,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/installed-run
 DEV := $(VENV)/installed-dev
+PEERS := .venv-peers/installed
 CURRENT := data/build/current
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test build bench check format lock audit clean browser nginx
+.PHONY: run test build bench bench-peers check format lock audit clean browser nginx
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -55,10 +57,14 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 lock: $(DEV)
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --extra tests --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra peers --constraint requirements-dev.txt --output-file benchmarks/requirements.txt
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
 	$(BIN)/python -m benchmarks.load
+
+bench-peers: $(DEV) $(PEERS) browser
+	$(BIN)/python -m benchmarks.peers $(ARGS)
 
 # The list lies on another machine: without a way there nothing is known, which is no failure of the code.
 audit: $(DEV)
@@ -69,7 +75,7 @@ audit: $(DEV)
 	esac
 
 clean:
-	rm -rf $(VENV) data/build .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) .venv-peers data/build .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is marked by a file of the same age as the list it was installed from.
@@ -81,6 +87,12 @@ $(RUN): requirements.txt $(BIN)/python
 $(DEV): requirements-dev.txt $(BIN)/python
 	@echo "Installing the packages of requirements-dev.txt (only after it changed; takes a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(PEERS): benchmarks/requirements.txt $(BIN)/python
+	@echo "Installing the packages of benchmarks/requirements.txt (only after it changed; takes some minutes) ..."
+	@$(BIN)/python -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --require-hashes -r benchmarks/requirements.txt
 	@touch $@
 
 $(BIN)/python:
