@@ -58,6 +58,7 @@ def publish(folder: Path) -> Path:
             _insert(database, file)
         for index in INDEXES:
             database.execute(index)
+        database.execute(VIEW)
         database.execute("analyze")
     return path
 
@@ -86,7 +87,8 @@ RESIDENTS = """
         from strategies as s inner join vvgs as v on v.vvg = s.vvg
     ),
     divisors as (
-        select b.strategy, 1 as preference, t.residents, cast(substr(t.as_of, 1, 4) as integer) as year, b.begins, t.source
+        select b.strategy, 1 as preference, t.residents, cast(substr(t.as_of, 1, 4) as integer) as year, b.begins,
+            t.source
         from base as b inner join territories as t on t.strategy = b.strategy and t.residents is not null
         union all
         select b.strategy, case x.territory_kind when 'city' then 2 else 3 end, x.value, x.year, b.begins, x.source
@@ -95,7 +97,8 @@ RESIDENTS = """
         where not b.is_part
         union all
         select b.strategy, 4, x.value, x.year, b.begins, x.source
-        from base as b inner join statistics as x on x.municipality = b.municipality and x.territory_kind = 'municipality'
+        from base as b inner join statistics as x on x.municipality = b.municipality
+            and x.territory_kind = 'municipality'
         where not b.is_part
     ),
     residents as (
@@ -150,6 +153,16 @@ PAIRS = """
     )
 """
 """One row an indicator; grouping is what SQLite does sooner than a full outer join."""
+
+VIEW = f"""
+    create view funding_of_strategies as
+    with {SHOWN}
+    select a.strategy, v.name, v.city, s.eu_period, a.amount_eur, a.source
+    from allocated as a
+    inner join strategies as s on s.strategy = a.strategy
+    inner join vvgs as v on v.vvg = s.vvg
+"""
+"""What Datasette shows on its pages: the money of each strategy."""
 
 ASKED = {
     "funding": f"""

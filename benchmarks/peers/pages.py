@@ -1,0 +1,148 @@
+"""The wait for the changed page in Chromium: the atlas's page of money beside pages of Datasette and of Dash."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.clicks import CALM, SECONDS, Click, chromium, opened, wait_of
+from benchmarks.floor import PERIODS
+from benchmarks.peers.in_sqlite import FILE
+from benchmarks.peers.measure import PYTHON
+from benchmarks.server import Server, free_port, serving, stop, wait_until_healthy
+from database.connection import ROOT
+
+MONEY = Click("atlas", "/finansavimas", PERIODS)
+OWN_PERIODS = ("2014-2020", "2021-2027")
+
+NOTE = """
+const note = () => { window.changed = performance.timeOrigin + performance.now(); };
+new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+addEventListener("click", () => { sessionStorage.clicked = performance.timeOrigin + performance.now(); }, true);
+note();
+"""
+"""In every document: when it last changed, and when something in it, or in the one before it, was clicked."""
+
+CALMED = "([calm, ready]) => eval(ready) && performance.timeOrigin + performance.now() - window.changed > calm"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A page of another system: where its chart or table stands, what to choose on it, and what is there afterwards.
+
+    `choose(page, option)` clicks; `ready(option)` is the condition, in the page's own language, that the answer stands.
+    """
+
+    name: str
+    address: str
+    choose: Callable[[Page, str], None]
+    ready: Callable[[str], str]
+
+
+@dataclass
+class Waits:
+    """Milliseconds from a click to the last change: of the first click on each choice, and of all later ones."""
+
+    first: list[float] = field(default_factory=list)
+    later: list[float] = field(default_factory=list)
+    megabytes: float = 0
+
+    def median(self) -> float:
+        """The median of the later ones."""
+        return statistics.median(self.later)
+
+
+def _apply(page: Page, option: str) -> None:
+    page.select_option("#eu_period", option)
+    page.locator("input[type=submit]").click()
+
+
+def _facet(page: Page, option: str) -> None:
+    page.locator("a.cross" if option == "all" else f".facet-results a:text-is('{option}')").first.click()
+
+
+DASHBOARD = Peer(
+    "Datasette, a chart by datasette-dashboards", "/-/dashboards/money?eu_period=2021-2027", _apply,
+    lambda option: f"location.search.includes('{option}')"
+    " && document.querySelector('#chart-money canvas, #chart-money svg')",
+)  # fmt: skip
+TABLE = Peer(
+    "Datasette, its table with a facet", "/atlas/funding_of_strategies?_facet=eu_period&_sort_desc=amount_eur", _facet,
+    lambda option: f"location.search.includes('eu_period={option}') === {str(option != 'all').lower()}"
+    " && document.querySelector('table.rows-and-columns')",
+)  # fmt: skip
+DASH = Peer(
+    "Dash", "/", lambda page, option: page.get_by_text(option, exact=True).first.click(),
+    lambda option: f"document.querySelector('#shown')?.textContent === '{option}'"
+    " && document.querySelector('#money .bars')",
+)  # fmt: skip
+CHOICES = {DASHBOARD.name: OWN_PERIODS, TABLE.name: (OWN_PERIODS[0], "all"), DASH.name: OWN_PERIODS[::-1]}
+
+
+@contextmanager
+def _running(command: list[object], log: Path, port: int, path: str) -> Iterator[Server]:
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [str(PYTHON), "-m", *map(str, command)], cwd=ROOT, env=os.environ, stdout=output, stderr=subprocess.STDOUT
+        )
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        wait_until_healthy(server, path)
+        yield server
+    finally:
+        stop(process)
+
+
+@contextmanager
+def servers(world: Path, folder: Path) -> Iterator[dict[str, Server]]:
+    """The atlas, Datasette and Dash at once. In: a world's file in a folder of its own, with its `current`."""
+    with ExitStack() as stack:
+        database, configuration = folder / FILE, Path(__file__).with_name("datasette.yaml")
+        port = free_port()
+        served = ["datasette", "serve", "--immutable", database, "--metadata", configuration, "--port", port]
+        served += ["--setting", "sql_time_limit_ms", 60000, "--setting", "facet_time_limit_ms", 60000]
+        datasette = stack.enter_context(_running(served, folder / "datasette.log", port, "/-/versions.json"))
+        port = free_port()
+        dashed = ["benchmarks.peers.dash_page", folder, port]
+        dash = stack.enter_context(_running(dashed, folder / "dash.log", port, "/"))
+        atlas = stack.enter_context(serving(folder / "atlas.log", ATLAS_BUILD=str(world.parent)))
+        yield {MONEY.page: atlas, DASHBOARD.name: datasette, TABLE.name: datasette, DASH.name: dash}
+
+
+def waits(world: Path, folder: Path, rounds: int) -> dict[str, Waits]:
+    """Page -> its waits; all pages in turns, `rounds` clicks of each beside the first on each of its two choices."""
+    found = {name: Waits() for name in (MONEY.page, *CHOICES)}
+    with servers(world, folder) as running, chromium() as browser:
+        atlas = opened(browser, running[MONEY.page].url + MONEY.address)
+        pages = [(peer, _opened(browser, running[peer.name].url, peer)) for peer in (DASHBOARD, TABLE, DASH)]
+        for turn in range(rounds + 2):
+            waited = {MONEY.page: wait_of(atlas, MONEY, MONEY.options[turn % 2])}
+            waited |= {peer.name: _wait(page, peer, CHOICES[peer.name][turn % 2]) for peer, page in pages}
+            for name, wait in waited.items():
+                (found[name].first if turn < 2 else found[name].later).append(wait)
+        for name, server in running.items():
+            found[name].megabytes = server.memory()
+    return found
+
+
+def _opened(browser: Browser, url: str, peer: Peer) -> Page:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="lt-LT").new_page()
+    page.add_init_script(NOTE)
+    page.goto(url + peer.address)
+    page.wait_for_load_state()
+    page.wait_for_function(CALMED, arg=[CALM, "true"], timeout=SECONDS * 1000)
+    return page
+
+
+def _wait(page: Page, peer: Peer, option: str) -> float:
+    """Milliseconds from the choice of an option to the last change that it makes, be it in a new document."""
+    peer.choose(page, option)
+    page.wait_for_function(CALMED, arg=[CALM, peer.ready(option)], timeout=SECONDS * 1000)
+    return float(page.evaluate("window.changed - Number(sessionStorage.clicked)"))
