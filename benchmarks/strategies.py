@@ -22,15 +22,20 @@ PROJECTS = 2
 GROUPS = 4
 
 
+def phrases_of(vocabularies: Vocabularies) -> dict[str, tuple[str, ...]]:
+    """A phrase for every target group, and one for none, with the codes that it means."""
+    terms = vocabularies.schemes["target_groups"]
+    phrases = {term.lt.lower(): tuple(vocabularies.codes("target_groups", term.lt)) for term in terms.values()}
+    return phrases | {UNMAPPED: tuple(vocabularies.codes("target_groups", UNMAPPED))}
+
+
 class Maker:
     """Makes rows; `random` decides what is known and how large it is, so the same seed makes the same world."""
 
     def __init__(self, random: Random, vocabularies: Vocabularies, places: Sequence[str], homes: dict[str, str]):
         self.random, self.places, self.homes = random, places, homes
         self.ranks = {code: term.rank or 99 for code, term in vocabularies.schemes["source_kinds"].items()}
-        terms = vocabularies.schemes["target_groups"]
-        self.phrases = {term.lt.lower(): vocabularies.codes("target_groups", term.lt) for term in terms.values()}
-        self.phrases[UNMAPPED] = vocabularies.codes("target_groups", UNMAPPED)
+        self.phrases = phrases_of(vocabularies)
         self.line = 0
 
     def strategy(self, number: int, eu_period: str) -> Iterator[Row]:

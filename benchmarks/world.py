@@ -1,21 +1,24 @@
-"""An invented world of any size, built as the real one is: `python -m benchmarks.world --strategies 3300 --into DIR`.
+"""An invented world of any size, built as the real one is.
 
-The small invented world of tests/world (its disputed sums, gaps and national figures) is read as always; many more
-invented strategies are added to its rows, and schema, views and checks hold for all of them.
+`python -m benchmarks.world --strategies 3300 --projects 2000000 --into DIR`. The small invented world of tests/world (its
+disputed sums, gaps and national figures) is read as always; many more invented strategies are added to its rows, and
+millions of projects inside the database; schema, views, checks and digest hold for all of them.
 """
 
 import shutil
 import tempfile
 from collections import defaultdict
+from functools import partial
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import click
 
-from benchmarks.strategies import PERIODS, Maker
+from benchmarks import projects as bulk
+from benchmarks.strategies import PERIODS, Maker, phrases_of
 from database.connection import ROOT, build_folder
-from loaders.build import Tables, build_tables, gather
+from loaders.build import More, Tables, build_tables, gather
 from loaders.search import search_rows
 from loaders.vocabularies import read_vocabularies
 
@@ -54,17 +57,25 @@ def tables(strategies: int, seed: int = 1) -> Tables:
     return {table: [*small.get(table, []), *added.get(table, [])] for table in {*small, *added}}
 
 
-def build_world(strategies: int, into: Path, seed: int = 1) -> Path:
+def build_world(strategies: int, into: Path, seed: int = 1, projects: int = 0) -> Path:
     """Builds an invented world in a folder of its own: the path of its database.
 
-    Raises RefusedTarget, before anything is written, for data/ and all below it, for the folder of the database in
+    In: how many strategies; how many projects beside the two of each strategy. Raises RefusedTarget, before anything is written, for data/ and all below it, for the folder of the database in
     use, and for any folder that holds something else than an invented world.
     """
     _refuse_real(into)
     rows = tables(strategies, seed)
     into.mkdir(parents=True, exist_ok=True)
     (into / MARK).write_text("Every group and figure of these databases is invented.\n", encoding="utf-8")
-    return build_tables(rows, into)
+    return build_tables(rows, into, more=_projects(projects, seed) if projects else None)
+
+
+def _projects(number: int, seed: int) -> More:
+    """What inserts so many projects into a database."""
+    vocabularies = read_vocabularies(ROOT / "data")
+    known = phrases_of(vocabularies)
+    meant = bulk.phrases(vocabularies.schemes["target_groups"], known)
+    return partial(bulk.insert, projects=number, seed=seed, phrases=meant)
 
 
 def _refuse_real(into: Path) -> None:
@@ -94,12 +105,13 @@ def _homes(small: Tables) -> dict[str, str]:
 
 @click.command()
 @click.option("--strategies", type=click.IntRange(min=1), default=3300, show_default=True)
+@click.option("--projects", type=click.IntRange(min=0), default=0, show_default=True, help="Beside two a strategy.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number is another world.")
 @click.option("--into", type=click.Path(path_type=Path), required=True, help="A folder of its own.")
-def command(strategies: int, seed: int, into: Path) -> None:
+def command(strategies: int, projects: int, seed: int, into: Path) -> None:
     """Builds an invented world; `ATLAS_BUILD=DIR make run` then shows it."""
     try:
-        click.echo(f"{build_world(strategies, into, seed)}")
+        click.echo(f"{build_world(strategies, into, seed, projects)}")
     except (RefusedTarget, ValueError) as refused:
         raise click.ClickException(str(refused)) from refused
 

@@ -5,6 +5,21 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 
+STORED = {
+    "strategy_overview": ("strategy",),
+    "funding_ranked": ("strategy", "scope", "stage", "place"),
+    "funding_shown": ("strategy", "scope", "stage"),
+    "indicator_pairs": ("scope", "concept", "strategy"),
+    "indicator_headlines": ("strategy", "concept"),
+    "comparison_figures": ("eu_period", "vvg", "position"),
+    "gaps": ("strategy", "field"),
+    "source_use": ("source",),
+}
+"""Views whose rows are stored when a database is made, with their order: what pages ask of them lies side by side.
+
+A view belongs here where working it out takes long for every question, whatever few strategies it asks for.
+"""
+
 
 def schema() -> str:
     """The statements that make the tables."""
@@ -15,6 +30,13 @@ def schema() -> str:
 def views() -> dict[str, str]:
     """The statement of each view, by its name."""
     return _named("views")
+
+
+def query_of(view: str) -> str:
+    """The query behind a view: the statement of its file without its comment and `create view … as`."""
+    statement = views()[view]
+    _before, _create, query = statement.partition(f"create view {view} as\n")
+    return query.rstrip().removesuffix(";")
 
 
 @cache

@@ -585,6 +585,7 @@ def columns(database: DuckDBPyConnection) -> pd.DataFrame:
         """
         with held as (
             select table_oid as oid, comment, estimated_size as table_rows, false as is_view from duckdb_tables()
+            where schema_name = 'main'
             union all
             select view_oid, comment, null, true from duckdb_views() where not internal
         )
@@ -608,7 +609,7 @@ def form(database: DuckDBPyConnection) -> str:
     answer = _answer(
         database,
         "select string_agg(table_name || '.' || column_name || ' ' || data_type, ';' order by table_name, column_index)"
-        " as form from duckdb_columns() where not internal",
+        " as form from duckdb_columns() where not internal and schema_name = 'main'",
     )
     return str(answer["form"].iloc[0])
 
@@ -617,7 +618,7 @@ def table(database: DuckDBPyConnection, name: str) -> pd.DataFrame:
     """What stands in a whole table or view? Raises ValueError for a name that is none."""
     known = _answer(
         database,
-        "select table_name as name from duckdb_tables()"
+        "select table_name as name from duckdb_tables() where schema_name = 'main'"
         " union all select view_name from duckdb_views() where not internal",
     )
     if name not in set(known["name"]):

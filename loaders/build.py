@@ -2,7 +2,6 @@
 
 import errno
 import fcntl
-import hashlib
 import os
 import shutil
 from collections import defaultdict
@@ -16,6 +15,8 @@ import pyarrow
 
 from database import definitions
 from database.connection import DIGITS
+from database.creation import create_views
+from database.digest import content_digest
 from loaders import boundaries, statistics
 from loaders.at_rest import read_at_rest
 from loaders.fact_rows import Row
@@ -27,6 +28,8 @@ from loaders.vvg_files import read_vvg_files
 
 Tables = dict[str, list[dict[str, object]]]
 Progress = Callable[[str], None]
+More = Callable[[duckdb.DuckDBPyConnection], None]
+"""Inserts further rows inside the database, where there are too many of them for Python."""
 
 KEPT = 12
 """Databases that stay in the folder: the new one, and those before for readers who still hold or have cited them."""
@@ -100,8 +103,8 @@ def unknown_names(tables: Tables) -> Iterator[Problem]:
             yield Problem(file, line, what, "add it to data/statistics/places.csv, or correct 'city:' or 'place:'")
 
 
-def fill(database: duckdb.DuckDBPyConnection, tables: Tables) -> None:
-    """Makes the tables and views and inserts the rows. Raises BuildRefused where a row breaks a constraint."""
+def fill(database: duckdb.DuckDBPyConnection, tables: Tables, more: More | None = None) -> None:
+    """Makes the tables, inserts the rows and makes the views. Raises BuildRefused where a row breaks a constraint."""
     database.execute(definitions.schema())
     order = [
         name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
@@ -113,7 +116,9 @@ def fill(database: duckdb.DuckDBPyConnection, tables: Tables) -> None:
         _in_one_step(database, order, tables, _insert_at_once)
     except (duckdb.Error, pyarrow.ArrowException):
         _in_one_step(database, order, tables, _insert_in_lots)
-    _create_views(database)
+    if more:
+        more(database)
+    create_views(database)
 
 
 Insert = Callable[[duckdb.DuckDBPyConnection, str, tuple[str, ...], list[list[object]]], None]
@@ -172,23 +177,6 @@ def _refused_row(table: str, columns: tuple[str, ...], rows: list[list[object]],
     return Problem(str(file), int(str(line)) if line else 1, f"{table}: {message}", "correct the row")
 
 
-def _create_views(database: duckdb.DuckDBPyConnection) -> None:
-    """Creates the views, those that others ask first."""
-    waiting = dict(definitions.views())
-    while waiting:
-        made, failure = [], None
-        for name, statement in waiting.items():
-            try:
-                database.execute(statement)
-                made.append(name)
-            except duckdb.CatalogException as error:
-                failure = error
-        if not made and failure:
-            raise failure
-        for name in made:
-            del waiting[name]
-
-
 def unusual(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, Problem]]:
     """What the checks of database/checks find, answered or not: check, key of the fact and problem."""
     for check, query in definitions.checks().items():
@@ -218,19 +206,6 @@ def _advice(check: str, file: str, mend: str) -> str:
     return f"{mend}; or, if it is right, say why in the record: answers: {{{check}: …}}"
 
 
-def content_digest(database: duckdb.DuckDBPyConnection) -> str:
-    """Digest of the ordered rows of all tables but `build`, and of what the views make of them."""
-    digest = hashlib.sha256()
-    for text in (definitions.schema(), *definitions.views().values()):
-        digest.update(text.encode())
-    names = database.execute("select table_name from duckdb_tables() order by table_name").fetchall()
-    for (table,) in names:
-        if table != "build":
-            for row in database.execute(f'select * from "{table}" order by all').fetchall():
-                digest.update(repr(row).encode())
-    return digest.hexdigest()
-
-
 def build(data: Path, into: Path | None, progress: Progress = lambda step: None) -> Path | None:
     """Makes the database of `data` and puts it in place in one step.
 
@@ -253,15 +228,15 @@ def build(data: Path, into: Path | None, progress: Progress = lambda step: None)
     return build_tables(tables, into, progress)
 
 
-def build_tables(tables: Tables, into: Path, progress: Progress = lambda step: None) -> Path:
+def build_tables(tables: Tables, into: Path, progress: Progress = lambda step: None, more: More | None = None) -> Path:
     """Makes the database of these rows and puts it in place in one step: its path. Raises as `build` does."""
     into.mkdir(parents=True, exist_ok=True)
     with _alone(into):
         _remove_drafts(into)
         draft = into / f"draft-{os.getpid()}.duckdb"
         try:
-            with duckdb.connect(str(draft), config=SMALL_FILE) as database:
-                digest = _make(database, tables, progress)
+            with duckdb.connect(str(draft), config={} if more else SMALL_FILE) as database:
+                digest = _make(database, tables, progress, more)
                 database.execute("checkpoint")
             progress("in place")
             return _put_in_place(draft, into, digest)
@@ -280,18 +255,20 @@ def _remove_drafts(into: Path) -> None:
             left.unlink()
 
 
-def _make(database: duckdb.DuckDBPyConnection, tables: Tables, progress: Progress) -> str:
+def _make(database: duckdb.DuckDBPyConnection, tables: Tables, progress: Progress, more: More | None = None) -> str:
     progress("tables")
-    fill(database, tables)
+    fill(database, tables, more)
     progress("checks")
     problems = run_checks(database)
     if problems:
         raise BuildRefused(problems)
     digest = content_digest(database)
-    dates = [str(source["published"]) for source in tables["sources"] if source.get("published")]
-    facts = sum(len(rows) for table, rows in tables.items() if table not in NO_FACTS)
+    [(newest,)] = database.execute("select max(published) from sources").fetchall()
+    names = database.execute("select table_name from duckdb_tables() where schema_name = 'main'").fetchall()
+    counts = [f'select count(*) as facts from "{name}"' for (name,) in names if name not in {*NO_FACTS, "build"}]
+    [(facts,)] = database.execute(f"select sum(facts) from ({' union all '.join(counts)}) as counts").fetchall()
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    database.execute("insert into build values (?, ?, ?, ?)", [digest, now, max(dates, default=None), facts])
+    database.execute("insert into build values (?, ?, ?, ?)", [digest, now, newest, facts])
     return digest
 
 
