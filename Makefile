@@ -2,7 +2,7 @@
 # make test   the project's checks and tests (ARGS="-k money" goes on to pytest)
 # make build  the database anew from data/
 # make bench  speed and behaviour under load, into benchmarks/README.md (half an hour)
-# make bench-peers  the same questions put to pandas, polars, SQLite, Datasette and Dash, with packages of their own
+# make bench-peers  the same questions put to pandas, polars, SQLite, Datasette and Dash (60 GB of disk, hours)
 # make check  the form of the code alone;  make format  puts it right
 # make audit  known weaknesses of the locked packages, where the list of them can be reached
 # make lock   requirements*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
@@ -64,7 +64,10 @@ bench: build $(DEV)
 	$(BIN)/python -m benchmarks.load
 
 bench-peers: $(DEV) $(PEERS) browser
-	$(BIN)/python -m benchmarks.peers $(ARGS)
+	for projects in 2000000 20000000; do \
+		$(BIN)/python -m benchmarks.world --projects $$projects --into .worlds/$$projects \
+		&& $(BIN)/python -m benchmarks.peers .worlds/$$projects $(ARGS) || exit 1; \
+	done
 
 # The list lies on another machine: without a way there nothing is known, which is no failure of the code.
 audit: $(DEV)
@@ -75,7 +78,7 @@ audit: $(DEV)
 	esac
 
 clean:
-	rm -rf $(VENV) .venv-peers data/build .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) .venv-peers .worlds data/build .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is marked by a file of the same age as the list it was installed from.

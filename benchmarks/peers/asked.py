@@ -15,7 +15,7 @@ import click
 from benchmarks.peers.questions import QUESTIONS, Question, plain
 from benchmarks.peers.systems import MODULES, System, system
 
-ENOUGH = 10.0
+ENOUGH = 4.0
 """Seconds after which one question is not asked again."""
 
 

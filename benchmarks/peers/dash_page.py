@@ -12,8 +12,9 @@ from dash import Dash, Input, Output, dcc, html
 
 from benchmarks.peers import in_pandas
 
-PERIODS = ("2014-2020", "2021-2027")
-BARS = 20
+ALL = "all"
+PERIODS = (ALL, "2014-2020", "2021-2027")
+BARS = 60
 
 
 def page(told: pd.DataFrame) -> Dash:
@@ -30,9 +31,10 @@ def page(told: pd.DataFrame) -> Dash:
 
     @app.callback(Output("money", "figure"), Output("shown", "children"), Input("period", "value"))
     def draw(period: str) -> tuple[go.Figure, str]:
-        of_period = told[told["eu_period"] == period].head(BARS).iloc[::-1]
-        bars = go.Bar(x=of_period["amount_eur"], y=of_period["name"] + " " + period, orientation="h")
-        return go.Figure(bars, {"height": 700, "xaxis_title": "Amount, EUR"}), period
+        of_period = told if period == ALL else told[told["eu_period"] == period]
+        largest = of_period.head(BARS).iloc[::-1]
+        bars = go.Bar(x=largest["amount_eur"], y=largest["name"] + " " + largest["eu_period"], orientation="h")
+        return go.Figure(bars, {"height": 1400, "xaxis_title": "Amount, EUR"}), period
 
     return app
 

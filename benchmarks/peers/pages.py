@@ -12,20 +12,21 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.clicks import CALM, SECONDS, Click, chromium, opened, wait_of
-from benchmarks.floor import PERIODS
+from benchmarks.clicks import CALM, SECONDS, chromium
 from benchmarks.peers.in_sqlite import FILE
 from benchmarks.peers.measure import PYTHON
 from benchmarks.server import Server, free_port, serving, stop, wait_until_healthy
 from database.connection import ROOT
 
-MONEY = Click("atlas", "/finansavimas", PERIODS)
-OWN_PERIODS = ("2014-2020", "2021-2027")
+PERIOD, ALL = "2014-2020", "all"
+"""What is chosen on every page, in turns."""
 
 NOTE = """
 const note = () => { window.changed = performance.timeOrigin + performance.now(); };
 new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
-addEventListener("click", () => { sessionStorage.clicked = performance.timeOrigin + performance.now(); }, true);
+const choose = () => { sessionStorage.clicked = performance.timeOrigin + performance.now(); };
+addEventListener("click", choose, true);
+addEventListener("keydown", (event) => { if (["Enter", "Backspace"].includes(event.key)) choose(); }, true);
 note();
 """
 """In every document: when it last changed, and when something in it, or in the one before it, was clicked."""
@@ -59,31 +60,54 @@ class Waits:
         return statistics.median(self.later)
 
 
+def _list(page: Page, option: str) -> None:
+    field = page.locator("[data-testid=stMultiSelect]").first
+    if option == ALL:
+        field.get_by_role("combobox").press("Backspace")
+    else:
+        field.get_by_role("combobox").fill(option[:4])
+        page.get_by_role("option").first.wait_for()
+        field.get_by_role("combobox").press("Enter")
+
+
 def _apply(page: Page, option: str) -> None:
-    page.select_option("#eu_period", option)
+    page.select_option("#eu_period", "" if option == ALL else option)
     page.locator("input[type=submit]").click()
 
 
 def _facet(page: Page, option: str) -> None:
-    page.locator("a.cross" if option == "all" else f".facet-results a:text-is('{option}')").first.click()
+    page.locator("a.cross" if option == ALL else f".facet-results a:text-is('{option}')").first.click()
 
 
+def _radio(page: Page, option: str) -> None:
+    page.get_by_text(option, exact=True).first.click()
+
+
+def _is_addressed(name: str, option: str) -> str:
+    return f"location.search.includes('{name}={PERIOD}') === {str(option != ALL).lower()}"
+
+
+ATLAS = Peer(
+    "atlas", "/finansavimas", _list,
+    lambda option: _is_addressed("period", option) + " && document.querySelector('.js-plotly-plot .bars')"
+    " && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    " && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')",
+)  # fmt: skip
 DASHBOARD = Peer(
-    "Datasette, a chart by datasette-dashboards", "/-/dashboards/money?eu_period=2021-2027", _apply,
-    lambda option: f"location.search.includes('{option}')"
-    " && document.querySelector('#chart-money canvas, #chart-money svg')",
+    "Datasette, a chart by datasette-dashboards", "/-/dashboards/money?eu_period=", _apply,
+    lambda option: _is_addressed("eu_period", option)
+    + " && document.querySelector('#chart-money canvas, #chart-money svg')",
 )  # fmt: skip
 TABLE = Peer(
     "Datasette, its table with a facet", "/atlas/funding_of_strategies?_facet=eu_period&_sort_desc=amount_eur", _facet,
-    lambda option: f"location.search.includes('eu_period={option}') === {str(option != 'all').lower()}"
-    " && document.querySelector('table.rows-and-columns')",
+    lambda option: _is_addressed("eu_period", option) + " && document.querySelector('table.rows-and-columns')",
 )  # fmt: skip
 DASH = Peer(
-    "Dash", "/", lambda page, option: page.get_by_text(option, exact=True).first.click(),
+    "Dash", "/", _radio,
     lambda option: f"document.querySelector('#shown')?.textContent === '{option}'"
     " && document.querySelector('#money .bars')",
 )  # fmt: skip
-CHOICES = {DASHBOARD.name: OWN_PERIODS, TABLE.name: (OWN_PERIODS[0], "all"), DASH.name: OWN_PERIODS[::-1]}
+PEERS = (ATLAS, DASHBOARD, TABLE, DASH)
 
 
 @contextmanager
@@ -113,20 +137,18 @@ def servers(world: Path, folder: Path) -> Iterator[dict[str, Server]]:
         dashed = ["benchmarks.peers.dash_page", folder, port]
         dash = stack.enter_context(_running(dashed, folder / "dash.log", port, "/"))
         atlas = stack.enter_context(serving(folder / "atlas.log", ATLAS_BUILD=str(world.parent)))
-        yield {MONEY.page: atlas, DASHBOARD.name: datasette, TABLE.name: datasette, DASH.name: dash}
+        yield {ATLAS.name: atlas, DASHBOARD.name: datasette, TABLE.name: datasette, DASH.name: dash}
 
 
 def waits(world: Path, folder: Path, rounds: int) -> dict[str, Waits]:
-    """Page -> its waits; all pages in turns, `rounds` clicks of each beside the first on each of its two choices."""
-    found = {name: Waits() for name in (MONEY.page, *CHOICES)}
+    """Page -> its waits; all pages in turns, `rounds` choices on each beside the first of each kind."""
+    found = {peer.name: Waits() for peer in PEERS}
     with servers(world, folder) as running, chromium() as browser:
-        atlas = opened(browser, running[MONEY.page].url + MONEY.address)
-        pages = [(peer, _opened(browser, running[peer.name].url, peer)) for peer in (DASHBOARD, TABLE, DASH)]
+        pages = [(peer, _opened(browser, running[peer.name].url, peer)) for peer in PEERS]
         for turn in range(rounds + 2):
-            waited = {MONEY.page: wait_of(atlas, MONEY, MONEY.options[turn % 2])}
-            waited |= {peer.name: _wait(page, peer, CHOICES[peer.name][turn % 2]) for peer, page in pages}
-            for name, wait in waited.items():
-                (found[name].first if turn < 2 else found[name].later).append(wait)
+            for peer, page in pages:
+                wait = _wait(page, peer, (PERIOD, ALL)[turn % 2])
+                (found[peer.name].first if turn < 2 else found[peer.name].later).append(wait)
         for name, server in running.items():
             found[name].megabytes = server.memory()
     return found
@@ -136,8 +158,7 @@ def _opened(browser: Browser, url: str, peer: Peer) -> Page:
     page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="lt-LT").new_page()
     page.add_init_script(NOTE)
     page.goto(url + peer.address)
-    page.wait_for_load_state()
-    page.wait_for_function(CALMED, arg=[CALM, "true"], timeout=SECONDS * 1000)
+    page.wait_for_function(CALMED, arg=[CALM, peer.ready(ALL)], timeout=SECONDS * 1000)
     return page
 
 
