@@ -1,8 +1,8 @@
 """Millions of invented projects, made inside the database: each with all that the record of a real project gives.
 
-Of the projects of data/ about two of five have a sum, one of three an indicator, one of twenty a target group. Here each
-has a sum with its fund, one of three a planned and an achieved number of participants, one of twenty a target group;
-every fact has its words in the search. What differs from one to the next follows from its number and the seed alone.
+Of the projects of data/ about two of five have a sum, one of three an indicator, one of twenty a target group. Here
+each has a sum with its fund, one of three a planned and an achieved number of participants, one of twenty a target
+group; every fact has its words in the search. What differs from one to the next follows from its number and the seed.
 """
 
 from collections.abc import Iterator
@@ -76,11 +76,14 @@ numbered as (
 select n.number, s.strategy, s.vvg, s.eu_period, s.strategy || '/project-m' || n.number as project,
     d.words || ' (išgalvota, ' || n.number || ')' as title,
     d.stems || ' {search_key("išgalvota")} ' || n.number as title_stems,
-    'IŠ-' || n.number as code, s.first_year + 1 + cast(n.chance // 7 % 5 as integer) as year,
-    cast(4000 + n.chance // 11 % 5600000 / 100 as decimal(14, 2)) as amount_eur, 5 + cast(n.more // 5 % 76 as integer) as planned,
+    'IŠ-' || n.number as code,
+    s.first_year + 1 + cast(n.chance // 7 % 5 as integer) as year,
+    cast(4000 + n.chance // 11 % 5600000 / 100 as decimal(14, 2)) as amount_eur,
+    5 + cast(n.more // 5 % 76 as integer) as planned,
     n.chance // 13 % 20 = 0 as is_rounded, 40 + cast(n.more // 79 % 151 as integer) as percent,
     g.words as phrase, g.term, g.stems as phrase_stems, {MANY_LINES} + n.number as line,
-    case n.more // 3 % 4 when 0 then 'running' when 1 then 'finished' when 2 then 'approved' else 'not_stated' end as status
+    case n.more // 3 % 4 when 0 then 'running' when 1 then 'finished' when 2 then 'approved' else 'not_stated' end
+        as status
 from numbered as n
 inner join made_strategy as s on s.number = n.owner
 inner join made_deed as d on d.deed = n.deed
@@ -137,7 +140,8 @@ FACTS = (
     """,
     f"""
     insert into search_entries
-    select indicator, 'indicator', split_part(strategy, '/', 1), strategy, name, name, ' {search_key(INDICATOR)} ', source
+    select indicator, 'indicator', split_part(strategy, '/', 1), strategy, name, name, ' {search_key(INDICATOR)} ',
+        source
     from indicators where line >= {MANY_LINES}
     """,
     """

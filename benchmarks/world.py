@@ -1,15 +1,15 @@
 """An invented world of any size, built as the real one is.
 
-`python -m benchmarks.world --strategies 3300 --projects 2000000 --into DIR`. The small invented world of tests/world (its
-disputed sums, gaps and national figures) is read as always; many more invented strategies are added to its rows, and
-millions of projects inside the database; schema, views, checks and digest hold for all of them.
+`python -m benchmarks.world --strategies 3300 --projects 2000000 --into DIR`. The small invented world of tests/world
+(its disputed sums, gaps and national figures) is read as always; many more invented strategies are added to its rows,
+and millions of projects inside the database; schema, views, checks and digest hold for all of them.
 """
 
 import shutil
 import tempfile
 from collections import defaultdict
-from functools import partial
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -60,8 +60,9 @@ def tables(strategies: int, seed: int = 1) -> Tables:
 def build_world(strategies: int, into: Path, seed: int = 1, projects: int = 0) -> Path:
     """Builds an invented world in a folder of its own: the path of its database.
 
-    In: how many strategies; how many projects beside the two of each strategy. Raises RefusedTarget, before anything is written, for data/ and all below it, for the folder of the database in
-    use, and for any folder that holds something else than an invented world.
+    In: how many strategies; how many projects beside the two of each strategy. Raises RefusedTarget, before anything
+    is written, for data/ and all below it, for the folder of the database in use, and for any folder that holds
+    something else than an invented world.
     """
     _refuse_real(into)
     rows = tables(strategies, seed)

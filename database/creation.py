@@ -12,7 +12,11 @@ SCHEMA = "stored"
 
 
 def create_views(database: duckdb.DuckDBPyConnection) -> None:
-    """Creates the views, those that others ask first. In: a database whose tables hold all of their rows."""
+    """Creates the views, or makes them anew, those that others ask first.
+
+    In: a database whose tables hold all of their rows.
+    """
+    database.execute(f"drop schema if exists {SCHEMA} cascade")
     database.execute(f"create schema {SCHEMA}")
     waiting = dict(definitions.views())
     while waiting:
@@ -31,9 +35,9 @@ def create_views(database: duckdb.DuckDBPyConnection) -> None:
 
 def _create(database: duckdb.DuckDBPyConnection, name: str, statement: str) -> None:
     if name not in definitions.STORED:
-        database.execute(statement)
+        database.execute(statement.replace("create view", "create or replace view", 1))
         return
     order = ", ".join(definitions.STORED[name])
     query = definitions.query_of(name)
     database.execute(f"create table {SCHEMA}.{name} as select * from ({query}) as rows_of_view order by {order}")
-    database.execute(f"create view {name} as select * from {SCHEMA}.{name}")
+    database.execute(f"create or replace view {name} as select * from {SCHEMA}.{name}")

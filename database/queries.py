@@ -301,15 +301,22 @@ def group_matrix(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> p
 
 
 def group_phrases(
-    database: DuckDBPyConnection, choice: Choice = EVERYTHING, terms: tuple[str, ...] = ()
+    database: DuckDBPyConnection,
+    choice: Choice = EVERYTHING,
+    terms: tuple[str, ...] = (),
+    most: int | None = None,
 ) -> pd.DataFrame:
-    """In which words do the sources name target groups, on the strategy and on its measures and projects?"""
+    """In which words do the sources name target groups, on the strategy and on its measures and projects?
+
+    In: `most`, how many of the first rows are wanted where not all are.
+    """
     condition = f"term in ({marks(terms)})" if terms else "true"
     return _chosen(
         database,
         f"""
         select * from group_phrases where {condition} and {{chosen}}
         order by city collate lt, eu_period, level, phrase
+        {_first(most)}
         """,
         choice,
         list(terms),
@@ -350,13 +357,17 @@ def group_coverage(database: DuckDBPyConnection, choice: Choice = EVERYTHING) ->
     )
 
 
-def group_figures(database: DuckDBPyConnection, choice: Choice, term: str) -> pd.DataFrame:
-    """What money and how many participants stand behind the measures and projects that name a group?"""
+def group_figures(database: DuckDBPyConnection, choice: Choice, term: str, most: int | None = None) -> pd.DataFrame:
+    """What money and how many participants stand behind the measures and projects that name a group?
+
+    In: `most`, how many of the first rows are wanted where not all are.
+    """
     return _chosen(
         database,
-        """
-        select * from group_figures where term = ? and {chosen}
+        f"""
+        select * from group_figures where term = ? and {{chosen}}
         order by city collate lt, eu_period, subject, figure, value desc
+        {_first(most)}
         """,
         choice,
         [term],
@@ -416,9 +427,10 @@ def items(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataF
 
 def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which projects are known, by whom, in what state and for how much?"""
-    return _chosen(
+    condition, chosen = choice.condition()
+    return _answer(
         database,
-        """
+        f"""
         select p.*, s.vvg, v.city, s.eu_period, f.amount_eur, f.stage as amount_stage, f.role as amount_role
         from projects as p
         inner join strategies as s on s.strategy = p.strategy
@@ -428,12 +440,12 @@ def projects(database: DuckDBPyConnection, choice: Choice = EVERYTHING) -> pd.Da
                 row_number() over (
                     partition by project order by case role when 'whole' then 1 when 'value' then 2 else 3 end, line
                 ) as place
-            from funding where project is not null
+            from funding where project is not null and {condition}
         ) as f on f.project = p.project and f.place = 1
-        where p.{chosen}
+        where {condition.replace("strategy in", "p.strategy in", 1)}
         order by v.city collate lt, s.eu_period, p.line
         """,
-        choice,
+        [*chosen, *chosen],
     )
 
 
@@ -614,8 +626,8 @@ def form(database: DuckDBPyConnection) -> str:
     return str(answer["form"].iloc[0])
 
 
-def table(database: DuckDBPyConnection, name: str) -> pd.DataFrame:
-    """What stands in a whole table or view? Raises ValueError for a name that is none."""
+def table(database: DuckDBPyConnection, name: str, most: int | None = None) -> pd.DataFrame:
+    """What stands in a table or view, or in `most` of its first rows? Raises ValueError for a name that is none."""
     known = _answer(
         database,
         "select table_name as name from duckdb_tables() where schema_name = 'main'"
@@ -623,7 +635,7 @@ def table(database: DuckDBPyConnection, name: str) -> pd.DataFrame:
     )
     if name not in set(known["name"]):
         raise ValueError(f"no such table: {name}")
-    return _answer(database, f'select * from "{name}"')
+    return _answer(database, f'select * from "{name}" {_first(most)}')
 
 
 def _chosen(
@@ -635,6 +647,11 @@ def _chosen(
         for prefix in ("o.", "i.", "p.", "c.", "r."):
             sql = sql.replace(f"{prefix}{{chosen}}", "{chosen}")
     return _answer(database, sql.format(chosen=condition), [*(parameters or []), *chosen])
+
+
+def _first(most: int | None) -> str:
+    """The end of a question of which the first rows are wanted."""
+    return "" if most is None else f"limit {int(most)}"
 
 
 def _equal(asked: dict[str, str | None]) -> tuple[str, Parameters]:

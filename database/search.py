@@ -21,6 +21,9 @@ LONGEST = 200
 MOST_WORDS = 12
 """Characters and words of a question that are read; the rest is left out."""
 
+MOST_HITS = 1000
+"""Hits that are ranked and told; of more only the best, and how many there are."""
+
 SHORTEST_BEGINNING = 3
 """Letters from which the beginning of a word finds the word."""
 
@@ -35,6 +38,7 @@ OTHER_WORDING, IN_TITLE, AS_A_WHOLE, NAME = 0.6, 1.5, 2.0, 1.5
 
 _QUOTED = re.compile(r'"([^"]+)"')
 Wording = tuple[str, ...]
+Rarity = dict[tuple[Wording, ...], float]
 
 
 @dataclass(frozen=True)
@@ -94,37 +98,81 @@ def question(database: DuckDBPyConnection, words: str) -> Asked:
 def hits(database: DuckDBPyConnection, words: str) -> pd.DataFrame:
     """Which facts have the words, best first?
 
-    Out: a row a fact with `score`, `is_loose` (not all words were found anywhere) and codes separated by spaces:
-    `themes` (of a goal or measure), `groups` (that a phrase, goal, measure, project or its indicator names; of a
-    strategy and a VVG all groups named in it), `funds` (of its strategy) and `amounts`, the band of the sum of the
-    project or call itself, else of the one allocated to its strategy; a VVG has the bands of all its strategies.
+    Out: a row a fact, at most MOST_HITS of `all_hits`, with `score`, `is_loose` (not all words were found anywhere)
+    and codes separated by spaces: `themes` (of a goal or measure), `groups` (that a phrase, goal, measure, project or
+    its indicator names; of a strategy and a VVG all groups named in it), `funds` (of its strategy) and `amounts`, the
+    band of the sum of the project or call itself, else of the one allocated to its strategy; a VVG has the bands of
+    all its strategies.
     """
     wanted = question(database, words)
     if not wanted.units:
-        return _found(database, "false", []).assign(score=[], is_loose=[])
-    found = _matching(database, wanted, " and ")
-    is_loose = found.empty
-    if is_loose:
-        found = _matching(database, wanted, " or ")
-    everything = int(answer(database, "select count(*) as n from search_entries")["n"].iloc[0])
-    rarity = {unit: math.log(1 + everything / (1 + _count(database, unit))) for unit in wanted.units}
+        return _found(database, "false", []).assign(score=[], is_loose=[], all_hits=[])
+    rarity = _rarity(database, wanted)
+    for joint in (" and ", " or "):
+        found, count = _matching(database, wanted, rarity, joint)
+        if count:
+            break
     scores = [_score(row, wanted, rarity) for row in found.to_dict("records")]
-    found = found.assign(score=scores, is_loose=is_loose)
+    found = found.assign(score=scores, is_loose=joint == " or ", all_hits=count)
     return found.sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _matching(database: DuckDBPyConnection, wanted: Asked, joint: str) -> pd.DataFrame:
+def _rarity(database: DuckDBPyConnection, wanted: Asked) -> Rarity:
+    """What each unit of a question weighs, by how few of all facts have it."""
+    conditions = [_condition(unit) for unit in wanted.units]
+    counts = ", ".join(
+        f"count(*) filter (where {condition}) as unit_{at}" for at, (condition, _) in enumerate(conditions)
+    )
+    parameters = [value for _, values in conditions for value in values]
+    row = answer(database, f"select count(*) as everything, {counts} from search_entries as e", parameters).iloc[0]
+    return {unit: math.log(1 + row["everything"] / (1 + row[f"unit_{at}"])) for at, unit in enumerate(wanted.units)}
+
+
+def _matching(database: DuckDBPyConnection, wanted: Asked, rarity: Rarity, joint: str) -> tuple[pd.DataFrame, int]:
+    """The facts that have all of the units, or any, and how many there are. Of too many only the best are looked at."""
     conditions, parameters = [], []
     for unit in wanted.units:
         condition, values = _condition(unit)
         here = _vvgs_of(database, unit) if len(wanted.units) > 1 and joint == " and " else []
         conditions.append(f"({condition} or e.vvg in ({marks(here)}))" if here else condition)
         parameters += [*values, *here]
-    found = _found(database, joint.join(conditions), parameters)
-    texts = found["text"].map(folded)
+    condition = f"e.vvg is not null and ({joint.join(conditions)})"
+    count = _count(database, condition, parameters)
+    if count <= MOST_HITS:
+        found = _found(database, condition, parameters)
+        texts = found["text"].map(folded)
+        for phrase in wanted.phrases:
+            found = found[texts.loc[found.index].str.contains(phrase, regex=False)]
+        return found, len(found)
     for phrase in wanted.phrases:
-        found = found[texts.loc[found.index].str.contains(phrase, regex=False)]
-    return found
+        condition, parameters = f"{condition} and e.stems like ?", [*parameters, _pattern(" ".join(stems(phrase)))]
+    order, values = _order(wanted, rarity)
+    end = f"order by {order} desc, e.entry limit {MOST_HITS}"
+    found = _found(database, f"{condition} {end}", [*parameters, *values])
+    return found, _count(database, condition, parameters) if wanted.phrases else count
+
+
+def _order(wanted: Asked, rarity: Rarity) -> tuple[str, list[object]]:
+    """Nearly the score of a fact, as SQL: by it the best of very many are taken out, to be ranked by the score itself.
+
+    The first of `stems` are those of the title.
+    """
+    sums, parameters = [], []
+    for unit in wanted.units:
+        whens: list[str] = []
+        for place, wording in enumerate(unit):
+            weight = rarity[unit] * (OTHER_WORDING if place else 1.0)
+            early = ["strpos(e.stems, ?) between 1 and length(e.title)" for _stem in wording]
+            for tests, times in ((early, IN_TITLE), (["e.stems like ?"] * len(wording), 1.0)):
+                whens.append(f"case when {' and '.join(tests)} then {weight * times} else 0 end")
+            parameters += [f" {stem}" for stem in wording] + [_pattern(stem) for stem in wording]
+        sums.append(f"greatest({', '.join(whens)})")
+    own = " ".join(stem for unit in wanted.units for stem in unit[0])
+    order = f"({' + '.join(sums)}) * case when e.kind = 'vvg' then {NAME} else 1 end / (1 + length(e.title) / 1000.0)"
+    if len(wanted.units) + len(wanted.units[0][0]) > 2:
+        order = f"{order} * case when e.stems like ? then {AS_A_WHOLE} else 1 end"
+        parameters.append(f"% {own}%")
+    return order, parameters
 
 
 def _vvgs_of(database: DuckDBPyConnection, unit: tuple[Wording, ...]) -> list[object]:
@@ -145,47 +193,58 @@ def _pattern(stem: str) -> str:
     return f"% {stem}%" if len(stem) >= SHORTEST_BEGINNING else f"% {stem} %"
 
 
-def _count(database: DuckDBPyConnection, unit: tuple[Wording, ...]) -> int:
-    condition, parameters = _condition(unit)
-    return int(
-        answer(database, f"select count(*) as n from search_entries as e where {condition}", parameters)["n"].iloc[0]
-    )
+def _count(database: DuckDBPyConnection, condition: str, parameters: list[object]) -> int:
+    counted = answer(database, f"select count(*) as n from search_entries as e where {condition}", parameters)
+    return int(counted["n"].iloc[0])
 
 
 def _found(database: DuckDBPyConnection, condition: str, parameters: list[object]) -> pd.DataFrame:
+    """The facts of a condition with all that is told of them. What is added up is added up for them alone."""
     return answer(
         database,
         f"""
-        with item_terms as (
-            select item, string_agg(theme, ' ' order by theme) as themes from item_themes group by item
+        with hits as (
+            select e.entry, e.kind, e.vvg, e.strategy, e.title, e.text, e.stems, e.source
+            from search_entries as e where {condition}
+        ),
+        item_terms as (
+            select item, string_agg(theme, ' ' order by theme) as themes from item_themes
+            where item in (select entry from hits) group by item
         ),
         strategy_funds as (
             select f.strategy, string_agg(distinct t.fund, ' ' order by t.fund) as funds
             from funding as f inner join funding_funds as t on t.funding = f.funding
-            where t.fund <> 'not_stated' group by f.strategy
+            where t.fund <> 'not_stated' and f.strategy in (select strategy from hits) group by f.strategy
         ),
         named as (
-            select g.target_group, g.strategy, g.item, g.project, t.term
-            from target_groups as g inner join target_group_terms as t on t.target_group = g.target_group
+            select g.target_group, g.strategy, s.vvg, g.item, g.project, t.term
+            from target_groups as g
+            inner join target_group_terms as t on t.target_group = g.target_group
+            inner join strategies as s on s.strategy = g.strategy
+            where s.vvg in (select vvg from hits)
+        ),
+        said as (
+            select i.indicator, i.item, i.project from indicators as i where i.indicator in (select entry from hits)
         ),
         naming as (
             select target_group as entry, term from named
             union all select item, term from named
             union all select project, term from named
             union all select strategy, term from named
-            union all select s.vvg, n.term from named as n inner join strategies as s on s.strategy = n.strategy
-            union all select i.indicator, n.term
-            from indicators as i inner join named as n on n.item = i.item or n.project = i.project
+            union all select vvg, term from named
+            union all select i.indicator, n.term from said as i inner join named as n on n.item = i.item
+            union all select i.indicator, n.term from said as i inner join named as n on n.project = i.project
         ),
         entry_groups as (
-            select entry, string_agg(distinct term, ' ' order by term) as groups from naming group by entry
+            select entry, string_agg(distinct term, ' ' order by term) as groups from naming
+            where entry in (select entry from hits) group by entry
         ),
         own_sums as (
             select coalesce(project, call) as entry, amount_eur, bound,
                 row_number() over (
                     partition by coalesce(project, call) order by case role when 'whole' then 1 else 2 end, line
                 ) as place
-            from funding where coalesce(project, call) is not null and role in ('whole', 'value')
+            from funding where coalesce(project, call) in (select entry from hits) and role in ('whole', 'value')
         ),
         own_bands as (
             select entry, {_band("amount_eur")} as band from own_sums where place = 1 and bound = 'exact'
@@ -207,7 +266,7 @@ def _found(database: DuckDBPyConnection, condition: str, parameters: list[object
                 else coalesce(a.bands, '{UNKNOWN}')
             end as amounts,
             e.source
-        from search_entries as e
+        from hits as e
         inner join vvgs as v on v.vvg = e.vvg
         inner join municipalities as m on m.municipality = v.municipality
         left join strategies as s on s.strategy = e.strategy
@@ -217,7 +276,6 @@ def _found(database: DuckDBPyConnection, condition: str, parameters: list[object
         left join own_bands as o on o.entry = e.entry
         left join strategy_bands as b on b.strategy = e.strategy
         left join vvg_bands as a on a.vvg = e.vvg
-        where {condition}
         order by v.city collate lt, s.eu_period, e.kind, e.entry
         """,
         parameters,

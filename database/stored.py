@@ -7,7 +7,10 @@ from database.connection import open_database
 
 
 def stored(path: Path) -> dict[str, list[dict[str, object]]]:
-    """The rows of all tables as they are kept; views, stored ones too, left out. Raises NoDatabase where the file cannot be read."""
+    """The rows of all tables as they are kept; views, stored ones too, left out.
+
+    Raises NoDatabase where the file cannot be read.
+    """
     with closing(open_database(path)) as database:
         names = database.execute(
             "select table_name from duckdb_tables() where schema_name = 'main' order by table_oid"

@@ -14,10 +14,10 @@ atlas = open_atlas()
 choice, concept, scope, marked = sections.chosen(atlas)
 
 strategies = frame("strategies", choice)
-pairs = frame("indicators", choice, concept, scope)
 ranked = words.is_comparable(atlas, concept, scope)
-title = words.title(atlas, pairs, concept, ranked)
-basis = answer.coverage(pairs["strategy"].nunique(), len(strategies))
+pairs, known = sections.pairs(choice, concept, scope, ranked)
+title = words.title(atlas, pairs, known, concept, ranked)
+basis = answer.coverage(int(known["strategies"]), len(strategies))
 answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
 
 if ranked:
@@ -25,13 +25,12 @@ if ranked:
     answer.reading(words.reading(atlas, pairs))
 else:
     answer.reading(words.why_not_compared(atlas, concept, scope))
-    pairs = pairs.sort_values(["city", "eu_period", "name"], kind="stable")
 if meaning := atlas.meaning("concepts", concept):
     st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
 
-kept.part(sections.table, atlas, pairs)
+kept.part(sections.table, atlas, pairs, int(known["indicators"]))
 sections.cards(atlas, choice, pairs)
-answer.download_and_sources(atlas, pairs, "indicators")
+sections.take_away(atlas, choice, concept, scope, pairs)
 if ranked:
     kept.part(sections.spread, atlas, pairs, len(strategies), concept, marked)
 indicator_money.money(atlas, choice)

@@ -24,6 +24,7 @@ if hits.empty:
     citing.buttons(atlas, "search", asked)
     raise Ended
 
+search.best_of_many(hits)
 kept = search_filters.narrowed(atlas, hits)
 if kept.empty:
     st.info(_("None of these hits fits all filters. Remove one of them."))

@@ -106,6 +106,11 @@ def few_of_many(shown: int, of: int) -> str:
     return _("{shown} of {all} are shown; all are in the table and the CSV.", shown=number(shown), all=number(of))
 
 
+def first_of_many(shown: int, of: int) -> str:
+    """That only the first are shown, and that the files have all of them."""
+    return _("The first {shown} of {all} are shown; all are in the files below.", shown=number(shown), all=number(of))
+
+
 def few_names(names: Sequence[str], most: int = MOST_DRAWN) -> str:
     """Names in one line; of more than `most` a few, and how many there are besides."""
     if len(names) <= most:
@@ -208,14 +213,16 @@ def download_and_sources(
     columns: Iterable[Column] | None = None,
     view: citing.View | None = None,
     sources: pd.DataFrame | None = None,
+    whole: files.Whole | None = None,
 ) -> None:
     """The files of what is shown, its sources one click away, how to cite it and how to tell of an error.
 
-    In: `view`, what is cited where it is more than the page as its address stands; `sources`, where they are known.
+    In: `view`, what is cited where it is more than the page as its address stands; `sources`, where they are known;
+    `whole`, which asks for all rows where `answer` holds only the first.
     """
     sources = frame("sources", source_keys(answer)) if sources is None else sources
     with st.container(horizontal=True, key=f"take_{name}"):
-        files.buttons(atlas, answer, sources, name, list(columns) if columns else None)
+        files.buttons(atlas, answer, sources, name, list(columns) if columns else None, whole)
         _sources(atlas, sources, name)
         citing.cite(atlas, name, view)
         citing.report(atlas, name, view)

@@ -1,10 +1,12 @@
 """The data as such: files to take away, every table and column in words, vocabularies, sources, checks."""
 
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from database import queries
 from database.definitions import checks
 from ui import answer, files, filters, open_data
 from ui.answer import Column
@@ -41,12 +43,17 @@ def tables(atlas: OpenDatabase) -> None:
     columns = frame("columns")
     names = sorted(columns["table_name"].unique(), key=lambda name: (name not in FIRST, label(atlas, name)))
     name = filters.pick(_("Table"), names, "table", lambda code: f"{label(atlas, code)} ({code})", width=420)
-    rows = frame("table", name)
+    rows, count = frame("table", name, PREVIEW), frame("long_answers.rows_of_table", name)
+    whole = partial(queries.table, atlas.connection, name)
+
+    def sources() -> pd.DataFrame:
+        return queries.sources(atlas.connection, answer.source_keys(whole()))
+
     st.subheader(plain(label(atlas, name)), anchor=False)
     st.markdown(plain(meaning(atlas, name, columns)))
-    st.caption(ngettext("{n} row", "{n} rows", len(rows)))
+    st.caption(ngettext("{n} row", "{n} rows", int(count)))
     with st.container(horizontal=True, key="take_table"):
-        files.buttons(atlas, rows, frame("sources", answer.source_keys(rows)), name)
+        files.buttons(atlas, rows, sources, name, whole=whole)
     explained = columns[columns["table_name"] == name]
     shown = pd.DataFrame(
         {
@@ -58,7 +65,7 @@ def tables(atlas: OpenDatabase) -> None:
     listed = [Column("column", _("Column")), Column("meaning", _("Meaning")), Column("type", _("Type"))]
     answer.small_table(atlas, shown, listed, _("Columns of the table {name}", name=name))
     with st.expander(_("First rows")):
-        preview = rows.head(PREVIEW).map(lambda value: "" if answer.is_missing(value) else str(value))
+        preview = rows.map(lambda value: "" if answer.is_missing(value) else str(value))
         alt = _("First rows of the table {name}", name=name)
         st.dataframe(preview, hide_index=True, height=360, key="preview", alt=alt)
 

@@ -75,15 +75,31 @@ def _empty(value: object) -> bool:
     return value is None or (not isinstance(value, str) and bool(pd.isna(value)))
 
 
+Whole = Callable[[], pd.DataFrame]
+"""Asks for all rows of an answer of which the page shows the first; called without a page, when a file is taken."""
+
+
 def buttons(
-    atlas: OpenDatabase, answer: pd.DataFrame, sources: pd.DataFrame, name: str, columns: list | None = None
+    atlas: OpenDatabase,
+    answer: pd.DataFrame,
+    sources: pd.DataFrame | Whole,
+    name: str,
+    columns: list | None = None,
+    whole: Whole | None = None,
 ) -> None:
-    """Download buttons. `columns` (answer.Column) narrows the file to what is shown, with readable headings."""
-    taken = answer
-    if columns is not None:
-        sourced = [column for column in answer.columns if "source" in column]
-        names = list(dict.fromkeys([column.name for column in columns] + sourced))
-        taken = answer[names]
+    """Download buttons.
+
+    In: `columns` (answer.Column) narrows the file to what is shown, with readable headings; `whole`, where `answer`
+    holds only the first rows.
+    """
+
+    def taken() -> pd.DataFrame:
+        rows = answer if whole is None else whole()
+        if columns is None:
+            return rows
+        sourced = [column for column in rows.columns if "source" in column]
+        return rows[list(dict.fromkeys([column.name for column in columns] + sourced))]
+
     notes = [
         (_("Source"), "VVG atlasas"),
         (_("Licence"), "CC BY 4.0"),
@@ -93,10 +109,15 @@ def buttons(
         (_("Columns"), _("the page Data explains every column")),
     ]
     # The files are made when they are asked for, when no reader's language is known any more: words are made here.
-    sheets = {_("Data"): taken, _("Sources"): sources, _("Notes"): pd.DataFrame(notes, columns=["", " "])}
+    titles = (_("Data"), _("Sources"), _("Notes"))
+
+    def sheets() -> dict[str, pd.DataFrame]:
+        listed = sources() if callable(sources) else sources
+        return dict(zip(titles, (taken(), listed, pd.DataFrame(notes, columns=["", " "])), strict=True))
+
     st.download_button(
         "CSV",
-        lambda: comma_csv(taken),
+        lambda: comma_csv(taken()),
         f"vvg-atlasas-{name}.csv",
         "text/csv",
         key=f"csv_{name}",
@@ -104,7 +125,7 @@ def buttons(
     )
     st.download_button(
         _("CSV for Excel"),
-        lambda: excel_csv(taken),
+        lambda: excel_csv(taken()),
         f"vvg-atlasas-{name}-excel.csv",
         "text/csv",
         key=f"excel_{name}",
@@ -112,7 +133,7 @@ def buttons(
     )
     st.download_button(
         "XLSX",
-        lambda: xlsx(sheets),
+        lambda: xlsx(sheets()),
         f"vvg-atlasas-{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"xlsx_{name}",

@@ -111,13 +111,14 @@ def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
 
 def sums(atlas: OpenDatabase, choice: Choice) -> None:
     """Every sum that sources state of one strategy: what a total is drilled down to."""
-    rows = frame("funding_details", choice)
-    if rows.empty:
+    known = frame("long_answers.strategies_with_sums", choice)
+    if known.empty:
         st.caption(_("No source states a sum for these strategies."))
         return
-    labels = {row["strategy"]: funding_words.strategy_name(atlas, row) for row in rows.to_dict("records")}
+    labels = {row["strategy"]: funding_words.strategy_name(atlas, row) for row in known.to_dict("records")}
     chosen = filters.pick(_("Strategy"), list(labels), "strategy", labels.get, width=360)
-    mine = rows[rows["strategy"] == chosen]
+    [(vvg, period)] = known.loc[known["strategy"] == chosen, ["vvg", "eu_period"]].itertuples(index=False, name=None)
+    rows = mine = frame("funding_details", Choice(vvgs=(vvg,), periods=(period,)))
     answer.finding(
         labels[chosen],
         ngettext("{n} sum in the sources, each for itself", "{n} sums in the sources, each for itself",
@@ -151,7 +152,7 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
     if found := changes(atlas, str(mine["vvg"].iloc[0]), str(chosen)):
         st.subheader(_("What changed between editions"), anchor=False)
         st.markdown("\n".join(f"- {words}" for listed in found.values() for words, _sources in listed))
-    answer.download_and_sources(atlas, rows[rows["strategy"] == chosen], "finansavimas-sumos")
+    answer.download_and_sources(atlas, rows, "finansavimas-sumos")
 
 
 def country(atlas: OpenDatabase, choice: Choice) -> None:

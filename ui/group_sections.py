@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from database import queries
 from database.choice import Choice
 from ui import answer, group_words
 from ui.answer import Column
@@ -16,6 +17,9 @@ from ui.texts import _, euros, exact, ngettext, number, plain
 
 MOST_OPEN = 200
 """A table of more rows is made and sent when it is opened."""
+
+MOST_LISTED = 1000
+"""Rows of a table; more are counted, and the files hold them all."""
 
 MOST_NAMED = 12
 """So many groups that nobody names stand in one sentence; more are folded away under their number."""
@@ -119,9 +123,10 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
 def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, known: int) -> None:
     """One group: what it is, who names it in which words, and the money and people that are known for it."""
     answer.finding(group_words.naming(atlas, term, counts, known), " · ".join(group_words.about(atlas, term)))
-    phrases = frame("group_phrases", choice, (term,))
+    phrases = frame("group_phrases", choice, (term,), MOST_LISTED)
     if phrases.empty:
         return
+    count = frame("long_answers.rows_of_group", choice, term).iloc[0]
     rows = phrases.assign(
         level=[group_words.level_name(atlas, level) for level in phrases["level"]],
         subject=phrases["subject"].fillna(""),
@@ -136,16 +141,19 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
         Column("proof", _("Source"), "proof"),
     ]
     st.markdown(f"**{_('Who else helps this group')}**")
-    _table(atlas, rows, columns, "phrases", _("Who names the group, and in which words"))
-    figures(atlas, choice, term)
+    _table(atlas, rows, columns, "phrases", _("Who names the group, and in which words"), int(count["phrases"]))
+    figures(atlas, choice, term, int(count["figures"]))
     quoted = [(f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
                row["source"]) for row in rows.to_dict("records")]  # fmt: skip
     answer.source_cards(atlas, quoted, "phrases")
-    answer.download_and_sources(atlas, phrases, f"tiksline-grupe-{term}")
+    answer.download_and_sources(
+        atlas, phrases, f"tiksline-grupe-{term}", sources=frame("long_answers.sources_of_phrases", choice, term),
+        whole=partial(queries.group_phrases, atlas.connection, choice, (term,)),
+    )  # fmt: skip
 
 
-def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
-    """Money and participants of the very measures and projects that name the group."""
+def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
+    """Money and participants of the very measures and projects that name the group. In: how many there are."""
     st.markdown(f"**{_('Money and people behind it')}**")
     st.caption(
         _(
@@ -153,7 +161,7 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
             " money for a group that it names. A measure may serve several groups: nothing here is added."
         )
     )
-    rows = frame("group_figures", choice, term)
+    rows = frame("group_figures", choice, term, MOST_LISTED)
     if rows.empty:
         st.caption(_("No source gives a sum or a number of participants for such a measure or project."))
         return
@@ -181,7 +189,7 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
         Column("written", _("Figure")),
         Column("proof", _("Source"), "proof"),
     ]
-    _table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"))
+    _table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"), count)
     quoted = [
         (f"{atlas.city(row['vvg'])} – {row['subject']}: {row['written']}", row["as_written"], row["source"])
         for row in shown.to_dict("records")
@@ -190,33 +198,43 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str) -> None:
 
 
 @st.fragment
-def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str) -> None:
-    """A table with the links to each VVG and to each source; one of many rows waits until it is opened."""
+def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str, count: int) -> None:
+    """A table with the links to each VVG and to each source; one of many rows waits until it is opened.
+
+    In: `rows`, the first of `count`.
+    """
     if len(rows) > MOST_OPEN:
-        folded = st.expander(ngettext("{n} row", "{n} rows", len(rows)), key=f"open_{name}", on_change="rerun")
+        folded = st.expander(ngettext("{n} row", "{n} rows", count), key=f"open_{name}", on_change="rerun")
         if not folded.open:
             return
     else:
         folded = st.container()
     links = [address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]]
     with folded:
+        if count > len(rows):
+            st.caption(answer.first_of_many(len(rows), count))
         answer.table(atlas, rows.assign(link=links, proof=answer.proof_links(rows)), columns, name, alt)
 
 
 def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
     """The phrases that fit no group of the vocabulary, counted and listed; then the files of all phrases."""
-    phrases = frame("group_phrases", choice)
-    lost = phrases[phrases["term"].isna()]
+    lost = frame("long_answers.unmapped_phrases", choice, answer.MOST_DRAWN)
     if lost.empty:
         st.caption(_("Every phrase of the sources fits at least one group of the vocabulary."))
     else:
+        of = int(lost["all_rows"].iloc[0])
         count = ngettext(
             "{n} phrase fits no group of the vocabulary",
             "{n} phrases fit no group of the vocabulary",
-            len(lost),
+            of,
         )
         with st.expander(count):
-            for row in answer.topmost(lost).to_dict("records"):
+            if of > len(lost):
+                st.caption(answer.few_of_many(len(lost), of))
+            for row in lost.to_dict("records"):
                 who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
                 st.markdown(plain(f"„{row['phrase']}“ – {who}"))
-    answer.download_and_sources(atlas, phrases, "tikslines-grupes")
+    answer.download_and_sources(
+        atlas, lost, "tikslines-grupes", sources=frame("long_answers.sources_of_phrases", choice),
+        whole=partial(queries.group_phrases, atlas.connection, choice),
+    )  # fmt: skip

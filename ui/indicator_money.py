@@ -17,7 +17,7 @@ MOST_SENTENCES = 20
 def money(atlas: OpenDatabase, choice: Choice) -> None:
     """Financial progress and the cost of a participant, with the sources of every sum."""
     known = frame("strategies", choice)
-    quoted = frame("funding_details", choice).set_index("funding")["as_written"]
+    quoted = frame("funding_statements", choice).set_index("funding")["as_written"]
     paid = known[known["paid_eur"].notna() & known["allocated_eur"].notna()].copy()
     paid["percent"] = 100 * paid["paid_eur"].astype(float) / paid["allocated_eur"].astype(float)
     paid = paid.sort_values("percent", ascending=False)

@@ -1,10 +1,12 @@
 """The parts of the indicators page: the choices, the table, the spread, money against plan, context."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from database import queries
 from database.choice import Choice
 from ui import address, answer, filters, proofs
 from ui import indicator_words as words
@@ -15,6 +17,9 @@ from ui.session import OpenDatabase, frame
 from ui.texts import _, exact
 
 CONTEXT = "context"
+
+MOST_LISTED = 1000
+"""Rows of a list that is not ranked; more are counted, and the files hold them all."""
 
 MOST_CARDS = 300
 """Dots of a chart that carry all that is known of them."""
@@ -75,6 +80,22 @@ def _by_use(atlas: OpenDatabase, known: pd.DataFrame) -> list[str]:
     return sorted(count.index, key=rank)
 
 
+def pairs(choice: Choice, concept: str, scope: str, ranked: bool) -> tuple[pd.DataFrame, pd.Series]:
+    """The indicators that the page shows, and how many are known: all where they are ranked, else the first."""
+    known = frame("long_answers.indicator_counts", choice, concept, scope).iloc[0]
+    if ranked:
+        return frame("indicators", choice, concept, scope), known
+    return frame("long_answers.first_indicators", choice, concept, scope, MOST_LISTED), known
+
+
+def take_away(atlas: OpenDatabase, choice: Choice, concept: str, scope: str, shown: pd.DataFrame) -> None:
+    """The files of all indicators of the concept and scope, and their sources."""
+    answer.download_and_sources(
+        atlas, shown, "indicators", sources=frame("long_answers.sources_of_indicators", choice, concept, scope),
+        whole=partial(queries.indicators, atlas.connection, choice, concept, scope),
+    )  # fmt: skip
+
+
 def names(atlas: OpenDatabase, pairs: pd.DataFrame) -> list[str]:
     """The rows of the chart: whose it is, of which period where there are two, and the source's own name of it."""
     both = pairs["eu_period"].nunique() > 1
@@ -116,8 +137,13 @@ def draw(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, marked: tuple[s
     st.caption(_("○ target · ● actual · at the end of the row: the share achieved, in per cent"))
 
 
-def table(atlas: OpenDatabase, pairs: pd.DataFrame) -> None:
-    """One row = one indicator: as the source names it, both values, years, quotations and sources."""
+def table(atlas: OpenDatabase, pairs: pd.DataFrame, count: int) -> None:
+    """One row = one indicator: as the source names it, both values, years, quotations and sources.
+
+    In: the first of `count` indicators.
+    """
+    if count > len(pairs):
+        st.caption(answer.first_of_many(len(pairs), count))
     rows = pairs.to_dict("records")
     titles = frame("sources", answer.source_keys(pairs)).set_index("source")["title"]
     shown = pairs.assign(
@@ -154,7 +180,9 @@ def table(atlas: OpenDatabase, pairs: pd.DataFrame) -> None:
 
 def cards(atlas: OpenDatabase, choice: Choice, pairs: pd.DataFrame) -> None:
     """The quotation and the source behind each value, and what other sources say."""
-    answer.source_cards(atlas, lambda: proofs.indicators(atlas, choice, pairs), "indicators")
+    first = pairs.head(answer.MOST_CARDS + 1)
+    theirs = replace(choice, vvgs=tuple(sorted(set(first["vvg"])))) if len(first) < len(pairs) else choice
+    answer.source_cards(atlas, lambda: proofs.indicators(atlas, theirs, first), "indicators")
 
 
 def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, marked: tuple[str, ...]) -> None:
@@ -179,8 +207,7 @@ def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, mark
 
 def context(atlas: OpenDatabase, choice: Choice) -> None:
     """Figures of the place that strategies quote: they are not achievements and stand apart."""
-    known = frame("indicators", choice)
-    known = known[(known["scope"] == CONTEXT) | known["concept"].str.startswith(f"{CONTEXT}_")]
+    known = frame("long_answers.context_indicators", choice)
     if known.empty:
         return
     answer.finding(

@@ -70,12 +70,14 @@ def scope_name(atlas: OpenDatabase, scope: str) -> str:
     return atlas.label("scopes" if scope in atlas.terms["scopes"] else "levels", scope)
 
 
-def title(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, ranked: bool) -> str:
-    """The finding: who achieved most of what was planned, or what is known at all."""
+def title(atlas: OpenDatabase, pairs: pd.DataFrame, known: pd.Series, concept: str, ranked: bool) -> str:
+    """The finding: who achieved most of what was planned, or what is known at all.
+
+    In: the indicators, all of them where they are ranked; how many are known (the question indicator_counts).
+    """
     name = atlas.label("concepts", concept)
-    both = pairs[pairs["achieved_percent"].notna()]
-    if both.empty:
-        planned, actual = int(pairs["planned"].notna().sum()), int(pairs["achieved"].notna().sum())
+    if not known["both_values"]:
+        planned, actual = int(known["planned"]), int(known["achieved"])
         return _(
             "{name}: the target and the actual are nowhere known together ({planned}, {actual})",
             name=name,
@@ -86,8 +88,9 @@ def title(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, ranked: bool) 
         return _(
             "{name}: {known} with target and actual",
             name=name,
-            known=ngettext("{n} indicator", "{n} indicators", len(both)),
+            known=ngettext("{n} indicator", "{n} indicators", int(known["both_values"])),
         )
+    both = pairs[pairs["achieved_percent"].notna()]
     first = both.sort_values("achieved_percent", ascending=False, kind="stable").iloc[0].to_dict()
     if len(both) == 1:
         return _(

@@ -12,7 +12,7 @@ from ui.navigation import link
 from ui.profile.sections import OF_KIND
 from ui.search_filters import KINDS
 from ui.session import OpenDatabase, open_atlas
-from ui.texts import _, ngettext, plain
+from ui.texts import _, ngettext, number, plain
 
 EXAMPLES = (
     "neįgalieji",
@@ -52,10 +52,17 @@ def examples() -> None:
 
 def finding(words: str, hits: pd.DataFrame) -> str:
     """What was found, in one sentence."""
-    found = ngettext("{n} hit for „{words}“", "{n} hits for „{words}“", len(hits), words=words)
+    count = 0 if hits.empty else int(hits["all_hits"].iloc[0])
+    found = ngettext("{n} hit for „{words}“", "{n} hits for „{words}“", count, words=words)
     if not hits.empty and bool(hits["is_loose"].iloc[0]):
         return f"{found}: {_('nothing has all of the words, these have some of them')}"
     return found
+
+
+def best_of_many(hits: pd.DataFrame) -> None:
+    """Says so where only the best of very many hits are shown."""
+    if len(hits) < int(hits["all_hits"].iloc[0]):
+        st.caption(_("The best {n} are shown and filtered; further words narrow the search.", n=number(len(hits))))
 
 
 def show(hits: pd.DataFrame, words: str) -> None:

@@ -235,12 +235,10 @@ def mark(row: dict, measure: Measure) -> str:
 def _counted(choice: Choice, measure: Measure) -> dict[str, dict[str, object]]:
     """Figures that are counts of other answers, by strategy: target groups named, facts not known."""
     if measure.code == "groups":
-        phrases = frame("group_phrases", choice)
-        # Each group of the vocabulary counts once, and so does each phrase that fits none.
-        named = phrases.assign(group=phrases["term"].fillna(phrases["phrase"])).groupby("strategy")
+        named = frame("long_answers.groups_of_strategies", choice)
         return {
-            str(strategy): {"groups": rows["group"].nunique(), "groups_sources": " ".join(sorted(set(rows["source"])))}
-            for strategy, rows in named
+            str(strategy): {"groups": int(groups), "groups_sources": sources}
+            for strategy, groups, sources in named.itertuples(index=False)
         }
     if measure.code == "unknown":
         states = frame("gaps", choice)

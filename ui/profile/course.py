@@ -12,7 +12,10 @@ from ui.editions import changes
 from ui.profile.citations import Citations, bullets
 from ui.profile.head import Row
 from ui.session import OpenDatabase, frame
-from ui.texts import _, day, ngettext, plain
+from ui.texts import _, day, ngettext, number, plain
+
+MOST_EVENTS = 300
+"""Events on the line of time; of so many projects as no real VVG has only the first are drawn."""
 
 
 def section(atlas: OpenDatabase, strategy: Row) -> None:
@@ -56,13 +59,18 @@ def _events(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
         if is_missing(strategy["first_year"])
         else (int(str(strategy["first_year"])), int(str(strategy["last_year"])))
     )
+    shown = happened.head(MOST_EVENTS)
+    if len(shown) < len(happened):
+        st.caption(
+            _("The first {shown} of {all} events are shown.", shown=number(len(shown)), all=number(len(happened)))
+        )
     answer.chart(
-        partial(timeline, happened, names, own),
+        partial(timeline, shown, names, own),
         "timeline",
         _("{title}; the list below says the same in words.", title=title),
     )
     with st.expander(_("All events in words"), expanded=len(happened) <= 12):
-        bullets([_event(row, names, cites) for row in happened.to_dict("records")])
+        bullets([_event(row, names, cites) for row in shown.to_dict("records")])
 
 
 def _span(first: int, last: int) -> str:

@@ -29,12 +29,12 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     st.subheader(_("Every indicator: {n}", n=number(len(pairs))), anchor=False)
     cites = Citations(atlas)
     for scope in atlas.codes("scopes"):
-        rows = pairs[pairs["scope"] == scope].to_dict("records")
-        if rows:
+        rows = pairs[pairs["scope"] == scope]
+        if len(rows):
             with st.expander(
                 plain(f"{atlas.label('scopes', scope)}: {number(len(rows))}"), expanded=scope == "strategy"
             ):
-                bullets([line(atlas, row, cites) for row in rows])
+                bullets([line(atlas, row, cites) for row in answer.topmost(rows).to_dict("records")])
     cites.listing()
     answer.download_and_sources(
         atlas, pairs, f"{strategy['vvg']}-{strategy['eu_period']}-indicators", view=view(atlas, strategy)
@@ -54,6 +54,7 @@ def _chart(both: pd.DataFrame) -> None:
         title,
         _("Achieved as a share of planned = 100 % × achieved ÷ planned; a value above 100 % is not cut."),
     )
+    both = answer.topmost(both)
     both["label"] = both["name"]
     answer.chart(partial(planned_achieved, both), "planned_achieved", f"{title}. {_alt(both)}")
 

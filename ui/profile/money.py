@@ -23,7 +23,7 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     cites = Citations(atlas)
     _shown(atlas, strategy, cites)
     _parts(atlas, strategy, cites)
-    _all_sums(atlas, sums.to_dict("records"), cites)
+    _all_sums(atlas, sums, cites)
     cites.listing()
     answer.download_and_sources(
         atlas, sums, f"{strategy['vvg']}-{strategy['eu_period']}-money", view=view(atlas, strategy)
@@ -76,17 +76,17 @@ def _parts(atlas: OpenDatabase, strategy: Row, cites: Citations) -> None:
     bullets(lines)
 
 
-def _all_sums(atlas: OpenDatabase, sums: list[Row], cites: Citations) -> None:
+def _all_sums(atlas: OpenDatabase, sums: pd.DataFrame, cites: Citations) -> None:
     """Every sum, grouped by what it is for."""
     st.subheader(_("Every sum that a source states: {n}", n=number(len(sums))), anchor=False)
     st.caption(_("A sum of a goal, call or project may be a part of another sum; the words of the source decide."))
     for scope in atlas.codes("scopes"):
-        of_scope = [row for row in sums if row["scope"] == scope]
-        if not of_scope:
+        of_scope = sums[sums["scope"] == scope]
+        if of_scope.empty:
             continue
         label = f"{atlas.label('scopes', scope)}: {number(len(of_scope))}"
         with st.expander(plain(label), expanded=scope == "strategy"):
-            bullets([_line(atlas, row, cites) for row in of_scope])
+            bullets([_line(atlas, row, cites) for row in answer.topmost(of_scope).to_dict("records")])
 
 
 def _line(atlas: OpenDatabase, row: Row, cites: Citations) -> str:

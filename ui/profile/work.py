@@ -20,13 +20,13 @@ def section(atlas: OpenDatabase, strategy: Row) -> None:
     if projects.empty:
         st.markdown(plain(answer.missing_word(atlas, reasons["projects"]).capitalize()))
     else:
-        bullets([project_line(atlas, row, cites) for row in projects.to_dict("records")])
+        bullets([project_line(atlas, row, cites) for row in answer.topmost(projects).to_dict("records")])
     calls = frame("calls", chosen(strategy))
     st.subheader(ngettext("{n} call known", "{n} calls known", len(calls)), anchor=False)
     if calls.empty:
         st.markdown(plain(answer.missing_word(atlas, reasons["calls"]).capitalize()))
     else:
-        bullets([call_line(atlas, row, cites) for row in calls.to_dict("records")])
+        bullets([call_line(atlas, row, cites) for row in answer.topmost(calls).to_dict("records")])
     cites.listing()
     if not projects.empty:
         answer.download_and_sources(

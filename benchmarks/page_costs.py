@@ -1,0 +1,161 @@
+"""What one drawing of each page asks, takes and sends, with nothing kept from before: run in a process of its own."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import click
+
+from database.connection import ROOT, open_database
+
+VVG = "isgalvota-00007"
+"""A group that every invented world has."""
+
+PAGES = (
+    ("overview", {}),
+    ("map", {}),
+    ("map", {"measure": "groups"}),
+    ("funding", {}),
+    *[("funding", {"view": view}) for view in ("stages", "items", "sums")],
+    ("target_groups", {}),
+    ("indicators", {}),
+    ("indicators", {"concept": "participants", "scope": "project"}),
+    ("compare", {"vvg": VVG}),
+    ("vvg", {"vvg": VVG}),
+    *[("vvg", {"vvg": VVG, "section": section}) for section in ("money", "indicators", "work", "course")],
+    ("search", {"q": "bendruomenė"}),
+    ("search", {"q": "jaunimo įgūdžius"}),
+    ("gaps", {}),
+    ("data", {}),
+    ("data", {"table": "projects"}),
+    ("data", {"section": "sources"}),
+    ("method", {}),
+)
+"""Every page, and its ways of looking that ask most."""
+
+
+@dataclass
+class Watched:
+    """A connection that notes how long each question took and how many rows it gave."""
+
+    connection: object
+    seconds: list[float] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def cursor(self) -> "Watched":
+        """A cursor that notes where its connection notes."""
+        return Watched(self.connection.cursor(), self.seconds, self.rows, self.texts)
+
+    def execute(self, *asked: object) -> "Watched":
+        """Asks, and begins to count."""
+        self.began = time.perf_counter()
+        self.connection.execute(*asked)
+        self.texts.append(str(asked[0]))
+        return self
+
+    def df(self) -> object:
+        """The answer, counted."""
+        answer = self.connection.df()
+        self.seconds.append(time.perf_counter() - self.began)
+        self.rows.append(len(answer))
+        return answer
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.connection, name)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One drawing of a page: seconds of its questions and of all, its questions, rows that they gave, bytes sent."""
+
+    page: str
+    query_seconds: float
+    seconds: float
+    questions: int
+    rows: int
+    sent: int
+    longest: str = ""
+
+
+def costs(pages: tuple = PAGES) -> Iterator[Cost]:
+    """The cost of each page of the database in use (ATLAS_BUILD), nothing kept from the page before."""
+    import streamlit as st
+    from streamlit.testing.v1 import AppTest
+    from streamlit.util import calc_hash
+
+    from ui import session
+    from ui.navigation import STOPS
+
+    opened: list[Watched] = []
+
+    def watched(path: Path) -> Watched:
+        opened.append(Watched(open_database(path)))
+        return opened[-1]
+
+    session.open_database = watched
+    for name, query in (("method", {}), *pages):
+        st.cache_resource.clear()
+        st.cache_data.clear()
+        for connection in opened:
+            connection.connection.close()
+        opened.clear()
+        app = AppTest.from_file(ROOT / "ui" / "main.py", default_timeout=600)
+        for key, value in query.items():
+            app.query_params[key] = value
+        app._page_hash = calc_hash(STOPS[name].path)
+        began = time.perf_counter()
+        app.run()
+        seconds = time.perf_counter() - began
+        if app.exception:
+            raise RuntimeError(f"{name} {query}: {app.exception[0].message}")
+        [asked] = opened
+        longest = asked.texts[asked.seconds.index(max(asked.seconds))] if asked.seconds else ""
+        label = " ".join([name, *(f"{key}={value}" for key, value in query.items() if key != "vvg")])
+        yield Cost(
+            label,
+            sum(asked.seconds),
+            seconds,
+            len(asked.seconds),
+            sum(asked.rows),
+            size(app),
+            " ".join(longest.split()),
+        )
+
+
+def size(app: object) -> int:
+    """Bytes of all elements that a browser gets for a page."""
+
+    def below(block: object) -> Iterator[int]:
+        for child in getattr(block, "children", {}).values():
+            proto = getattr(child, "proto", None)
+            yield proto.ByteSize() if hasattr(proto, "ByteSize") else 0
+            yield from below(child)
+
+    return sum(below(app.main))
+
+
+@click.command()
+@click.option("--only", default="", help="Pages whose label holds this.")
+@click.option("--tell", is_flag=True, help="In words, with the longest question; else as JSON, a line a page.")
+def command(only: str, tell: bool) -> None:
+    """Draws every page of the database of ATLAS_BUILD once and tells what each cost."""
+    os.chdir(ROOT)
+    chosen = tuple(each for each in PAGES if only in " ".join([each[0], *map(str, each[1].values())]))
+    measured = costs(chosen)
+    next(measured)
+    for cost in measured:
+        if tell:
+            click.echo(
+                f"{cost.page:44} {cost.query_seconds:7.2f} s asked {cost.seconds:7.2f} s {cost.questions:4} questions"
+                f" {cost.rows:9,} rows {cost.sent:11,} bytes  {cost.longest[:150]}"
+            )
+        else:
+            click.echo(json.dumps(asdict(cost)))
+
+
+if __name__ == "__main__":
+    command(prog_name="python -m benchmarks.page_costs")
