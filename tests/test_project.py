@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from streamlit import config
 
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt"]
 
 
 def pins(text: str) -> dict[str, str]:
@@ -28,9 +28,11 @@ def test_every_locked_package_has_a_hash_and_no_place_to_come_from(root, name):
 
 
 def test_what_tests_install_is_what_runs_and_more(root):
-    run, dev = (pins((root / name).read_text()) for name in LOCKS)
+    run, dev, peers = (pins((root / name).read_text()) for name in LOCKS)
     assert run.items() <= dev.items()
     assert {"pytest", "ruff", "playwright"} <= dev.keys() - run.keys()
+    assert run.items() <= peers.items()
+    assert not {"polars", "datasette", "dash"} & dev.keys()
 
 
 def test_the_roots_are_locked_at_the_versions_they_name(root):
