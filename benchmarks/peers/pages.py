@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.clicks import CALM, SECONDS, chromium
+from benchmarks.floor import BARE
 from benchmarks.peers.in_sqlite import FILE
 from benchmarks.peers.measure import PYTHON
 from benchmarks.server import Server, free_port, serving, stop, wait_until_healthy
@@ -22,14 +23,19 @@ PERIOD, ALL = "2014-2020", "all"
 """What is chosen on every page, in turns."""
 
 NOTE = """
-const note = () => { window.changed = performance.timeOrigin + performance.now(); };
-new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+const note = (changes) => {
+  window.changed = performance.timeOrigin + performance.now();
+  if (changes.some((change) => change.attributeName === "data-test-script-state")) window.ran = window.changed;
+};
+const every = { childList: true, subtree: true, characterData: true, attributes: true };
+new MutationObserver(note).observe(document, every);
 const choose = () => { sessionStorage.clicked = performance.timeOrigin + performance.now(); };
 addEventListener("click", choose, true);
 addEventListener("keydown", (event) => { if (["Enter", "Backspace"].includes(event.key)) choose(); }, true);
-note();
+note([]);
 """
-"""In every document: when it last changed, and when something in it, or in the one before it, was clicked."""
+"""In every document: when it last changed, when something in it, or in the one before it, was clicked, and when a
+script of Streamlit last began or ended."""
 
 CALMED = "([calm, ready]) => eval(ready) && performance.timeOrigin + performance.now() - window.changed > calm"
 
@@ -76,22 +82,33 @@ def _apply(page: Page, option: str) -> None:
 
 
 def _facet(page: Page, option: str) -> None:
-    page.locator("a.cross" if option == ALL else f".facet-results a:text-is('{option}')").first.click()
+    page.locator(
+        ".facet-results li a.cross" if option == ALL else f".facet-results a:text-is('{option}')"
+    ).first.click()
 
 
 def _radio(page: Page, option: str) -> None:
     page.get_by_text(option, exact=True).first.click()
 
 
+def _of_two(page: Page, option: str) -> None:
+    page.get_by_text("one" if option == ALL else "two", exact=True).first.click()
+
+
 def _is_addressed(name: str, option: str) -> str:
     return f"location.search.includes('{name}={PERIOD}') === {str(option != ALL).lower()}"
 
 
+RUN = (
+    "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+    " && (!sessionStorage.clicked || window.ran > Number(sessionStorage.clicked))"
+    " && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"
+)
+"""That Streamlit's script has run since the click, to its end."""
+
 ATLAS = Peer(
     "atlas", "/finansavimas", _list,
-    lambda option: _is_addressed("period", option) + " && document.querySelector('.js-plotly-plot .bars')"
-    " && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
-    " && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')",
+    lambda option: _is_addressed("period", option) + f" && {RUN} && document.querySelector('.js-plotly-plot .bars')",
 )  # fmt: skip
 DASHBOARD = Peer(
     "Datasette, a chart by datasette-dashboards", "/-/dashboards/money?eu_period=", _apply,
@@ -107,7 +124,14 @@ DASH = Peer(
     lambda option: f"document.querySelector('#shown')?.textContent === '{option}'"
     " && document.querySelector('#money .bars')",
 )  # fmt: skip
-PEERS = (ATLAS, DASHBOARD, TABLE, DASH)
+EMPTY = Peer(
+    "(an empty page of Streamlit)", "/", _of_two,
+    lambda option: f"{RUN} && [...document.querySelectorAll('[data-testid=stMarkdown]')].at(-1)?.innerText.trim()"
+    f" === '{'one' if option == ALL else 'two'}'",
+)  # fmt: skip
+"""What the atlas cannot be quicker than: one control, and nothing behind it."""
+
+PEERS = (ATLAS, DASHBOARD, TABLE, DASH, EMPTY)
 
 
 @contextmanager
@@ -137,7 +161,9 @@ def servers(world: Path, folder: Path) -> Iterator[dict[str, Server]]:
         dashed = ["benchmarks.peers.dash_page", folder, port]
         dash = stack.enter_context(_running(dashed, folder / "dash.log", port, "/"))
         atlas = stack.enter_context(serving(folder / "atlas.log", ATLAS_BUILD=str(world.parent)))
-        yield {ATLAS.name: atlas, DASHBOARD.name: datasette, TABLE.name: datasette, DASH.name: dash}
+        plain = {"STREAMLIT_SERVER_HEADLESS": "true"}
+        empty = stack.enter_context(serving(folder / "empty.log", str(BARE / "control.py"), folder, **plain))
+        yield {EMPTY.name: empty, ATLAS.name: atlas, DASHBOARD.name: datasette, TABLE.name: datasette, DASH.name: dash}
 
 
 def waits(world: Path, folder: Path, rounds: int) -> dict[str, Waits]:
