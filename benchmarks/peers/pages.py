@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from benchmarks.clicks import CALM, SECONDS, chromium
 from benchmarks.floor import BARE
@@ -126,7 +126,7 @@ DASH = Peer(
 )  # fmt: skip
 EMPTY = Peer(
     "(an empty page of Streamlit)", "/", _of_two,
-    lambda option: f"{RUN} && [...document.querySelectorAll('[data-testid=stMarkdown]')].at(-1)?.innerText.trim()"
+    lambda option: "[...document.querySelectorAll('[data-testid=stMarkdown]')].at(-1)?.innerText.trim()"
     f" === '{'one' if option == ALL else 'two'}'",
 )  # fmt: skip
 """What the atlas cannot be quicker than: one control, and nothing behind it."""
@@ -191,5 +191,8 @@ def _opened(browser: Browser, url: str, peer: Peer) -> Page:
 def _wait(page: Page, peer: Peer, option: str) -> float:
     """Milliseconds from the choice of an option to the last change that it makes, be it in a new document."""
     peer.choose(page, option)
-    page.wait_for_function(CALMED, arg=[CALM, peer.ready(option)], timeout=SECONDS * 1000)
+    try:
+        page.wait_for_function(CALMED, arg=[CALM, peer.ready(option)], timeout=SECONDS * 1000)
+    except TimeoutError as late:
+        raise RuntimeError(f"{peer.name}: no answer to the choice of {option} at {page.url}") from late
     return float(page.evaluate("window.changed - Number(sessionStorage.clicked)"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -78,14 +78,15 @@ def _questions(world: World) -> Iterator[str]:
         own = world.measured[ATLAS].median(question.name)
         cells = [_cell(world, name, question.name, own) for name in names]
         yield f"| {question.says} | {' | '.join(cells)} |"
-    whole = {name: _whole(world, name) for name in names}
-    cells = [f"{1000 * seconds:,.0f}" if name == ATLAS and seconds else _times(seconds, whole[ATLAS])
-             for name, seconds in whole.items()]  # fmt: skip
+    whole = _whole(world, names)
+    cells = [f"{1000 * whole[ATLAS]:,.0f}", *(_times(whole.get(name), whole[ATLAS]) for name in names[1:])]
     yield f"| all that every system answered | {' | '.join(cells)} |"
 
 
 def _cell(world: World, name: str, question: str, own: float | None) -> str:
     measured = _better(world, name, question)
+    if measured is None:
+        return "not asked"
     again, first = measured.median(question), measured.median(question, first=True)
     if again is None or first is None:
         return measured.beyond.get(question) or measured.beyond.get("load") or "not asked"
@@ -94,23 +95,21 @@ def _cell(world: World, name: str, question: str, own: float | None) -> str:
     return f"{_times(again, own)} ({_times(first, own)})" if own else f"{1000 * again:,.0f} ms"
 
 
-def _better(world: World, name: str, question: str) -> Measured:
-    if name != "polars":
-        return world.measured[name]
-    ways = [world.measured[way] for way in POLARS if way in world.measured]
-    return min(ways, key=lambda way: way.median(question) or float("inf"))
+def _better(world: World, name: str, question: str) -> Measured | None:
+    """What was measured of a column of the table, of polars in the quicker way; None where it was not asked."""
+    ways = [world.measured[way] for way in (POLARS if name == "polars" else (name,)) if way in world.measured]
+    return min(ways, key=lambda way: way.median(question) or float("inf"), default=None)
 
 
-def _whole(world: World, name: str) -> float | None:
-    """Seconds of all those questions that every system answered."""
-    common = [
-        question.name
-        for question in QUESTIONS
-        if all(
-            _better(world, each, question.name).median(question.name) for each in (ATLAS, "pandas", "polars", "SQLite")
-        )
-    ]
-    return sum(_better(world, name, question).median(question) or 0 for question in common) or None
+def _whole(world: World, names: Sequence[str]) -> dict[str, float]:
+    """Column -> seconds of all those questions that every system answered which was asked."""
+    found = {}
+    for name in names:
+        ways = {question.name: _better(world, name, question.name) for question in QUESTIONS}
+        if all(ways.values()):
+            found[name] = {question: way.median(question) for question, way in ways.items()}
+    common = [each.name for each in QUESTIONS if all(medians[each.name] for medians in found.values())]
+    return {name: sum(medians[question] for question in common) for name, medians in found.items()}
 
 
 def _memory(world: World) -> Iterator[str]:
