@@ -62,6 +62,7 @@ lock: $(DEV)
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
 	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.growth
 
 bench-peers: $(DEV) $(PEERS) browser
 	for projects in 2000000 20000000; do \

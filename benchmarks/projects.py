@@ -135,7 +135,7 @@ FACTS = (
     f"""
     insert into search_entries
     select project, 'project', vvg, strategy, title, title || ' · {APPLICANT} · ' || code,
-        ' ' || title_stems || ' {search_key(APPLICANT)} {search_key("IŠ")} ' || number || ' ', vvg || '/S3'
+        ' ' || title_stems || ' {search_key(APPLICANT)} ' || number || ' ', vvg || '/S3'
     from made_project
     """,
     f"""

@@ -11,6 +11,7 @@ STORED = {
     "funding_shown": ("strategy", "scope", "stage"),
     "edition_changes": ("strategy", "edition"),
     "funding_details": ("strategy", "scope", "funding"),
+    "group_phrases": ("strategy", "target_group"),
     "group_matrix": ("strategy", "term"),
     "indicator_pairs": ("scope", "concept", "strategy"),
     "indicator_headlines": ("strategy", "concept"),

@@ -124,7 +124,7 @@ SQL = re.compile(
 )
 
 HOLDS_SQL = {"loaders/build.py"}
-"""Puts rows into whatever table they name, and reads them back for the digest of the content."""
+"""Puts rows into whatever table they name, and counts them."""
 
 
 def strings(file: Path) -> list[str]:

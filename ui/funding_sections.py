@@ -14,6 +14,9 @@ from ui.funding_rows import looks, with_links
 from ui.session import OpenDatabase, frame
 from ui.texts import _, language, ngettext
 
+MOST_LISTED = 200
+"""Sums of one strategy in a table; more are counted, and the files hold them all."""
+
 
 def names() -> dict[str, str]:
     """The ways of looking closer, in the order of the switch."""
@@ -124,6 +127,9 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
         ngettext("{n} sum in the sources, each for itself", "{n} sums in the sources, each for itself",
                  len(mine)) + " · " + _("scopes, stages and roles are never added"),
     )  # fmt: skip
+    mine = mine.head(MOST_LISTED)
+    if len(mine) < len(rows):
+        st.caption(answer.first_of_many(len(mine), len(rows)))
     mine = mine.assign(
         scope_name=[funding_words.scope_name(atlas, scope) for scope in mine["scope"]],
         marks=[funding_words.others(row | {"is_disputed": False}) for row in mine.to_dict("records")],

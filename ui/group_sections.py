@@ -203,7 +203,7 @@ def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name:
 
     In: `rows`, the first of `count`.
     """
-    if len(rows) > MOST_OPEN:
+    if count > MOST_OPEN:
         folded = st.expander(ngettext("{n} row", "{n} rows", count), key=f"open_{name}", on_change="rerun")
         if not folded.open:
             return

@@ -18,7 +18,7 @@ from ui.texts import _, exact
 
 CONTEXT = "context"
 
-MOST_LISTED = 1000
+MOST_LISTED = 200
 """Rows of a list that is not ranked; more are counted, and the files hold them all."""
 
 MOST_CARDS = 300
