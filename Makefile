@@ -2,6 +2,7 @@
 # make test   the project's checks and tests (ARGS="-k money" goes on to pytest)
 # make build  the database anew from data/
 # make bench  speed and behaviour under load, into benchmarks/README.md (half an hour)
+# make bench-peers  the same questions put to pandas, polars, SQLite, Datasette and Dash (60 GB of disk, hours)
 # make check  the form of the code alone;  make format  puts it right
 # make audit  known weaknesses of the locked packages, where the list of them can be reached
 # make lock   requirements*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
@@ -18,11 +19,12 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/installed-run
 DEV := $(VENV)/installed-dev
 CLUSTER := $(VENV)/installed-cluster
+PEERS := .venv-peers/installed
 CURRENT := data/build/current
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test build bench check format lock audit clean browser nginx
+.PHONY: run test build bench bench-peers check format lock audit clean browser nginx
 .DELETE_ON_ERROR:
 
 run: $(RUN)
@@ -57,12 +59,19 @@ lock: $(DEV)
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --extra tests --constraint requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --extra cluster --constraint requirements-dev.txt --output-file requirements-cluster.txt
+	$(COMPILE) --extra peers --constraint requirements-dev.txt --output-file benchmarks/requirements.txt
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
 	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.growth
+
+bench-peers: $(DEV) $(PEERS) browser
+	for projects in 2000000 20000000; do \
+		$(BIN)/python -m benchmarks.world --projects $$projects --into .worlds/$$projects \
+		&& $(BIN)/python -m benchmarks.peers .worlds/$$projects $(ARGS) || exit 1; \
+	done
 
 # The list lies on another machine: without a way there nothing is known, which is no failure of the code.
 audit: $(DEV)
@@ -73,7 +82,7 @@ audit: $(DEV)
 	esac
 
 clean:
-	rm -rf $(VENV) data/build .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) .venv-peers .worlds data/build .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed is marked by a file of the same age as the list it was installed from.
@@ -90,6 +99,12 @@ $(DEV): requirements-dev.txt $(BIN)/python
 $(CLUSTER): requirements-cluster.txt $(DEV)
 	@echo "Installing the packages of requirements-cluster.txt (only after it changed; takes a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-cluster.txt
+	@touch $@
+
+$(PEERS): benchmarks/requirements.txt $(BIN)/python
+	@echo "Installing the packages of benchmarks/requirements.txt (only after it changed; takes some minutes) ..."
+	@$(BIN)/python -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --require-hashes -r benchmarks/requirements.txt
 	@touch $@
 
 $(BIN)/python:

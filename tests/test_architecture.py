@@ -195,7 +195,8 @@ WRITTEN = sorted(
     file
     for pattern in ("*.py", "*.md", "*.toml", "Makefile", "**/*.py", "**/*.sql", "**/*.yaml", "**/*.md", "**/*.po")
     for file in ROOT.glob(pattern)
-    if not set(file.relative_to(ROOT).parts) & {".venv", ".git", "build", "vendor", "__pycache__", "corpus"}
+    if not set(file.relative_to(ROOT).parts)
+    & {".venv", ".venv-peers", ".git", "build", "vendor", "__pycache__", "corpus"}
 )
 
 UNDER_WAY = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "HA" + "CK")

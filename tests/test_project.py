@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from streamlit import config
 
-LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-cluster.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-cluster.txt", "benchmarks/requirements.txt"]
 
 
 def pins(text: str) -> dict[str, str]:
@@ -28,13 +28,15 @@ def test_every_locked_package_has_a_hash_and_no_place_to_come_from(root, name):
 
 
 def test_what_tests_install_is_what_runs_and_more(root):
-    run, dev, _cluster = (pins((root / name).read_text()) for name in LOCKS)
+    run, dev, _cluster, peers = (pins((root / name).read_text()) for name in LOCKS)
     assert run.items() <= dev.items()
     assert {"pytest", "ruff", "playwright"} <= dev.keys() - run.keys()
+    assert run.items() <= peers.items()
+    assert not {"polars", "datasette", "dash"} & dev.keys()
 
 
 def test_what_is_needed_past_one_machine_fits_beside_all_else_and_is_needed_by_nothing_else(root):
-    run, dev, cluster = (pins((root / name).read_text()) for name in LOCKS)
+    run, dev, cluster, _peers = (pins((root / name).read_text()) for name in LOCKS)
     assert run.items() <= cluster.items()
     assert {name: cluster[name] for name in cluster.keys() & dev.keys()}.items() <= dev.items()
     assert {"chdb", "clickhouse-connect", "distributed", "sqlglot"} <= cluster.keys() - dev.keys()
@@ -42,8 +44,8 @@ def test_what_is_needed_past_one_machine_fits_beside_all_else_and_is_needed_by_n
 
 def test_the_roots_are_locked_at_the_versions_they_name(root):
     project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
-    _run, dev, cluster = (pins((root / name).read_text()) for name in LOCKS)
-    locked = dev | cluster
+    _run, dev, cluster, peers = (pins((root / name).read_text()) for name in LOCKS)
+    locked = peers | dev | cluster
     roots = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
     for name, version in (wanted.split("==") for wanted in roots):
         assert locked[name.lower()].strip() == version
