@@ -63,8 +63,10 @@ lock: $(DEV)
 
 bench: build $(DEV)
 	$(BIN)/python -m benchmarks.floor
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.load --users 80 --minutes 2
 	$(BIN)/python -m benchmarks.growth
 
 bench-peers: $(DEV) $(PEERS) browser

@@ -113,7 +113,7 @@ def section(rounds: int, note: str = "") -> str:
         "## One click",
         "",
         f"`python -m benchmarks.floor --rounds {rounds}` on {date.today()}, {machine()}.",
-        "From a click to the last change of the page in Chromium, and the script alone without server and browser"
+        "From a click to the last change in Chromium that can be seen, and the script alone without server and browser"
         " (AppTest). Medians as multiples of a page with one control and nothing behind it, and of the page that"
         " anybody would write (one query, one chart by plotly express, one table, default settings), all in turns."
         f" A click on that page took {middle['browser']['naive']:.0f} ms here. {note}".rstrip(),

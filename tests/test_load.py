@@ -44,7 +44,7 @@ def borne() -> Load:
 def test_the_report_gives_multiples_and_names_machine_and_faults(borne):
     empty = Load(5, 5.0, 60.0, [0.1], [0.1, 0.2, 0.3], ["x: lost"], [(0.0, 90.0)], 0.1, 90.0)
     told = section(borne, empty, "The machine was busy.")
-    assert told.startswith("## Load\n")
+    assert told.startswith("## Load, 5 readers\n")
     assert "| wait of a lone reader, median | 2.0 | 1.0 |" in told
     assert "| longest wait | 100.0 | 3.0 |" in told
     assert "| errors, and answers unlike a lone reader's | 0 | 1 |" in told
