@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer
+from ui import answer, kept
 from ui.maps import beside, controls, drawing, words
 from ui.maps.measures import mapped
 from ui.maps.picture import picture
@@ -20,11 +20,11 @@ left, right = st.columns([2, 1], gap="medium")
 with right:
     chosen = drawing.choose(atlas, tuple(atlas.vvgs["vvg"]))
     beside.card(atlas, chosen, asked)
-    beside.ranked(atlas, rows, asked, chosen)
+    sentence = kept.made(words.reading, atlas, rows, asked.measure, asked.per)
+    beside.ranked(atlas, rows, asked, chosen, sentence)
 with left:
-    sentence = words.reading(atlas, rows, asked.measure, asked.per)
     figure = picture(atlas, asked.period, asked.county, asked.measure.code, asked.per, asked.form, asked.shade, chosen)
     drawing.draw(figure, "map", sentence, tuple(atlas.vvgs["vvg"]))
     controls.background_note(atlas, asked)
     answer.reading(sentence)
-beside.table(atlas, rows, asked)
+beside.table(atlas, rows, asked, sentence)

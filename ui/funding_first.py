@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, funding_words, proofs
+from ui import answer, funding_words, kept, proofs
 from ui.charts import funding as drawn
 from ui.charts.base import safe
 from ui.funding_rows import hovers, looks
@@ -64,7 +64,7 @@ def proved(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame)
 
 def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame, of: int) -> None:
     """The strategies that are not among the bars: without a divisor, each with the reason, or without a sum."""
-    lost = funding_words.without_divisor(atlas, funding, frame("gaps", choice), per)
+    lost = kept.made(funding_words.without_divisor, atlas, funding, frame("gaps", choice), per)
     if lost:
         label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
         with st.expander(label):

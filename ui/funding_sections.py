@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, filters, funding_parts, funding_words
+from ui import answer, filters, funding_parts, funding_words, kept
 from ui.answer import Column
 from ui.charts import funding as drawn
 from ui.editions import changes
@@ -69,7 +69,8 @@ def strategies(atlas: OpenDatabase, known: pd.DataFrame) -> None:
         Column("per_project_eur", _("EUR per planned project"), "rounded"),
         Column("proof", _("Source"), "proof"),
     ]
-    answer.table(atlas, with_links(atlas, known), columns, "funding", _("Table of the sums shown above"))
+    listed = kept.made(with_links, atlas, known)
+    answer.table(atlas, listed, columns, "funding", _("Table of the sums shown above"))
     st.caption(
         _(
             "Residents: of the strategy's own territory, else of the town, else of the eldership (which may include"

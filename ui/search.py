@@ -7,7 +7,7 @@ import streamlit as st
 
 from database import search as finder
 from database.wordings import folded, stems
-from ui import address, filters
+from ui import address, filters, kept
 from ui.navigation import link
 from ui.profile.sections import OF_KIND
 from ui.search_filters import KINDS
@@ -79,7 +79,11 @@ def show(hits: pd.DataFrame, words: str) -> None:
     if len(found) > SHOWN:
         numbers = [str(page) for page in range(1, -(-len(found) // SHOWN) + 1)]
         at = int(filters.one(_("Page of the results"), numbers, "page", label_visibility="collapsed"))
-    for rows in found[(at - 1) * SHOWN : at * SHOWN]:
+    kept.part(_hits, atlas, found[(at - 1) * SHOWN : at * SHOWN], wordings)
+
+
+def _hits(atlas: OpenDatabase, found: list[list[dict[str, object]]], wordings: tuple[finder.Wording, ...]) -> None:
+    for rows in found:
         _hit(atlas, rows, wordings)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from database.choice import Choice
-from ui import service
+from ui import service, session
 from ui.maps import borders, bubbles, classes, figure, measures, pairs, words
 from ui.maps.drawing import clicked_vvg
 from ui.maps.look import DARK, HATCHES, HOLLOW, LIGHT
@@ -27,11 +27,7 @@ def atlas(atlas_build: Path) -> OpenDatabase:
 @pytest.fixture
 def mapped(atlas, monkeypatch):
     """`mapped("allocated", "total")`: the rows of the first period, asked without a server."""
-    from database import queries
-
-    monkeypatch.setattr(
-        measures, "frame", lambda name, *arguments: getattr(queries, name)(atlas.connection, *arguments)
-    )
+    monkeypatch.setattr(measures, "frame", lambda name, *arguments: session._ask(atlas, name, arguments))
     return lambda code, per="total", choice=FIRST: measures.mapped(
         atlas, choice, measures.MEASURES[code], per
     ).set_index("vvg")

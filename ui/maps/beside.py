@@ -13,7 +13,7 @@ from ui.maps import words
 from ui.maps.controls import Asked
 from ui.maps.drawing import choose_from
 from ui.maps.look import look
-from ui.maps.measures import MEASURES, mapped, said, whole
+from ui.maps.measures import MEASURES, Measure, mapped, said, whole
 from ui.maps.picture import is_dark
 from ui.maps.ranking import ROW, ranking
 from ui.navigation import link
@@ -77,8 +77,11 @@ def _figures(
     return figures, missing, tuple(sorted(sources))
 
 
-def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | None) -> None:
-    """The known values as a list of bars that scrolls, and by name those without one; a click chooses."""
+def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | None, sentence: str) -> None:
+    """The known values as a list of bars that scrolls, and by name those without one; a click chooses.
+
+    In: the sentence that reads them aloud.
+    """
     known = rows[rows["reason"].isna()]
     reasons = list(rows["reason"].dropna().value_counts().index)
     least = LEAST_WITH_CARD if chosen else LEAST
@@ -88,7 +91,7 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
         if len(known):
             top = answer.topmost(known)
             drawn = kept.made(_bars, atlas, top, asked, chosen, is_dark())
-            choose_from(drawn, "ranking", words.reading(atlas, rows, asked.measure, asked.per), tuple(top["vvg"]))
+            choose_from(drawn, "ranking", sentence, tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")
@@ -102,12 +105,18 @@ def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | No
     return with_source(drawn, chart_foot(atlas.version))
 
 
-def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:
-    """Everything on the map as a table, with its files and sources."""
-    shown = rows.copy()
+def _listed(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """The rows with their place in the list and what has to be said of each."""
+    return rows.assign(
+        place_in_list=rows["value"].rank(ascending=False, method="min"),
+        word=[words.remark(atlas, row, measure) for row in rows.to_dict("records")],
+    )
+
+
+def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, sentence: str) -> None:
+    """Everything on the map as a table, with its files and sources. In: the sentence that reads it aloud."""
+    shown = kept.made(_listed, atlas, rows, asked.measure)
     may_rank = words.may_rank(int(rows["reason"].isna().sum()), len(rows))
-    shown["place_in_list"] = shown["value"].rank(ascending=False, method="min")
-    shown["word"] = [words.remark(atlas, row, asked.measure) for row in rows.to_dict("records")]
     unit = asked.measure.kind if asked.per == "total" or asked.measure.kind == "euros" else "rounded"
     columns = [
         *([Column("place_in_list", _("Place"), "number")] if may_rank and not asked.measure.is_pair else []),
@@ -129,7 +138,7 @@ def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked) -> None:
     if rows["divisor_year"].notna().any():
         columns.append(Column("divisor_year", _("Year"), "year"))
     with st.expander(_("The same as a table"), key="map_table"):
-        answer.table(atlas, shown, columns, "map", words.reading(atlas, rows, asked.measure, asked.per))
+        answer.table(atlas, shown, columns, "map", sentence)
     if figures := PROVED.get(asked.measure.code):
         divisor = ("residents",) if asked.per in ("resident", "thousand") else ()
         known = Choice(periods=(asked.period,), counties=(asked.county,) if asked.county else ())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui import answer
+from ui import answer, kept
 from ui import proofs as proved
 from ui.answer import is_missing
 from ui.profile import amounts
@@ -33,7 +33,7 @@ class Figure:
 def key_figures(atlas: OpenDatabase, strategy: Row) -> None:
     """The six figures in a row that wraps on a phone."""
     with st.container(horizontal=True, key="key_figures", gap="small"):
-        for figure in figures(atlas, strategy):
+        for figure in kept.made(figures, atlas, strategy):
             _card(atlas, strategy, figure)
 
 
