@@ -1,5 +1,7 @@
 """How to cite the atlas: one sentence with the date of the data, their version and their address."""
 
+import os
+
 SHORT_VERSION = 12
 """Characters of the content digest that name a version; the name of the database's file has as many."""
 
@@ -11,6 +13,11 @@ WORDS = {
     "lt": ("Naujausias šaltinis – {}", "duomenų versija {}", "Duomenų licencija – CC BY 4.0"),
     "en": ("Newest source: {}", "data version {}", "Licence of the data: CC BY 4.0"),
 }
+
+
+def public_address() -> str | None:
+    """Where readers find this atlas: ATLAS_ADDRESS, as https://atlas.example; None where it is not set."""
+    return os.environ.get("ATLAS_ADDRESS", "").strip().rstrip("/") or None
 
 
 def citation(

@@ -127,7 +127,8 @@ def export(folder: Path, into: Path | None) -> None:
 
     FOLDER is empty, not there yet, or holds an older export. ATLAS_ADDRESS is the address that the citation names.
     """
-    from database.export import ExportRefused, public_address
+    from database.citation import public_address
+    from database.export import ExportRefused
     from database.export import export as export_database
 
     database = current_path(into)

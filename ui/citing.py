@@ -8,8 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
-from database.citation import SHORT_VERSION, citation
-from database.export import public_address
+from database.citation import SHORT_VERSION, citation, public_address
 from ui.address import CITED
 from ui.maps.borders import base
 from ui.navigation import STOPS, Parameters, link

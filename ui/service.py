@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from database.citation import public_address
 from database.connection import ROOT, NoDatabase
-from database.export import archive, public_address
 from ui import leaving, log, sockets
 from ui.citing import report_address
 from ui.maps import borders
@@ -141,6 +141,9 @@ def open_data(_request: Request) -> Response:
 @lru_cache(maxsize=1)
 def archive_of(path: str) -> bytes:
     """The zip of a built database, kept while it is the one in use."""
+    # Imported here: what writes files is a tenth of a second at each start.
+    from database.export import archive
+
     return archive(Path(path), public_address())
 
 

@@ -5,7 +5,6 @@ The same data give the same text files, byte for byte: no clock, and every order
 
 import io
 import json
-import os
 import shutil
 import tempfile
 import zipfile
@@ -25,15 +24,10 @@ from database.export.maps import borders, points
 from database.export.readme import borders_note, licence_note, readme
 from database.export.workbook import workbook
 
-__all__ = ["ExportRefused", "archive", "export", "public_address"]
+__all__ = ["ExportRefused", "archive", "export"]
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """Before it no zip can name a date."""
-
-
-def public_address() -> str | None:
-    """Where readers find this atlas: ATLAS_ADDRESS, as https://atlas.example; None where it is not set."""
-    return os.environ.get("ATLAS_ADDRESS", "").strip().rstrip("/") or None
 
 
 def export(database: Path, folder: Path, address: str | None = None) -> None:

@@ -100,7 +100,8 @@ HEAVY = {"geopandas", "pandas", "pyarrow", "trafilatura", "pypdfium2", "docx", "
     ("words", "unwanted"),
     [
         (["path"], HEAVY | {"pydantic", "yaml", "shapely", "pyproj"}),
-        (["check"], HEAVY),
+        # geopandas measures the places, and stands on pandas.
+        (["check"], HEAVY - {"geopandas", "pandas", "pyarrow"}),
         (["schema"], HEAVY | {"shapely"}),
     ],
     ids=lambda words: words[0] if isinstance(words, list) else "",
