@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks.server import stop
 from database.clickhouse.address import address
 from database.clickhouse.filling import fill
 from database.clickhouse.server import Clickhouse
@@ -39,8 +40,8 @@ def running(folder: Path) -> Iterator[Server]:
         try:
             yield Server(folder, int(port))
         finally:
-            process.stdin.close()
-            process.wait(60)
+            # It ends with its standard input too, but what was forked meanwhile may hold that open.
+            stop(process)
 
 
 def put(server: Server, path: Path, database: str) -> Clickhouse:
