@@ -34,7 +34,7 @@ function map(data, before) {
   before.style.fill = data.land;
   before.style.stroke = data.border;
   const marks = drawing("svg", { class: "atlas-marks" });
-  for (const point of data.points) {
+  for (const point of data.groups.flatMap(({ common, points }) => points.map((own) => ({ ...common, ...own })))) {
     const x = (100 * radians(point.lon - west)) / across;
     const y = (100 * (top - height(point.lat))) / down;
     const place = drawing("svg", { x: `${x}%`, y: `${y}%`, overflow: "visible" });
@@ -62,7 +62,7 @@ function land(data, west, top, across, down) {
   return svg;
 }
 
-function mark({ symbol, size, fill, line, width, opacity, title }) {
+function mark({ symbol = "circle", size, fill, line = "none", width = 0, opacity = 1, title = "" }) {
   const radius = size / 2;
   const open = symbol.endsWith("-open");
   const look = { fill: open ? "none" : fill, stroke: line, "stroke-width": width, opacity };

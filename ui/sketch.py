@@ -43,6 +43,12 @@ STYLE = f"""
 .atlas-row > .atlas-hatched b {{ background: light-dark(#FFFFFF, #10181D); }}
 """
 
+FORM = ("symbol", "size", "fill", "line", "width", "opacity")
+"""What a mark has in common with its entry of the legend."""
+
+GRANTED = {"symbol": "circle", "line": "none", "width": 0, "opacity": 1, "title": "", "label": ""}
+"""What holds for a mark of which nothing else is said; the same as in sketch.js."""
+
 _drawn = st.components.v2.component(
     "atlas_sketch",
     css=STYLE,
@@ -83,15 +89,15 @@ def bars(rows: Sequence[tuple[str, Sequence[Part]]], foot: Sequence[str], alt: s
 
 def map_of(figure: go.Figure, scene: Scene, foot: Sequence[str], alt: str) -> dict[str, object]:
     """The bubbles, marks and legend of a large map (`ui.maps.picture`), to be drawn small."""
-    points: list[dict[str, object]] = []
+    groups: list[dict[str, object]] = []
     legend: list[dict[str, object]] = []
     for trace in figure.data:
         if not isinstance(trace, go.Scattergeo):
             continue
         marks = list(_marks(trace))
-        points += [mark for mark in marks if mark["lon"] is not None]
+        groups += _group([mark for mark in marks if mark["lon"] is not None])
         if marks and (trace.showlegend or marks[0]["lon"] is None):
-            entry = {part: marks[0][part] for part in ("symbol", "size", "fill", "line", "width", "opacity")}
+            entry = {part: value for part, value in marks[0].items() if part in FORM}
             legend.append(entry | {"name": words_of(trace.name)})
     look = scene.look
     sizes = [
@@ -104,7 +110,7 @@ def map_of(figure: go.Figure, scene: Scene, foot: Sequence[str], alt: str) -> di
     return {
         "kind": "map", "borders": scene.address, "extent": scene.borders.extent(scene.county), "height": scene.height,
         "land": look.land, "border": look.border, "ink": look.ink, "paper": look.paper,
-        "points": points, "legend": legend, "sizes": sizes, "foot": list(foot), "alt": alt,
+        "groups": groups, "legend": legend, "sizes": sizes, "foot": list(foot), "alt": alt,
     }  # fmt: skip
 
 
@@ -118,26 +124,34 @@ def words_of(text: str) -> str:
 
 
 def _marks(trace: go.Scattergeo) -> Iterator[dict[str, object]]:
+    """The marks of a trace; what sketch.js takes for granted is left out, for there may be thousands."""
     marker = trace.marker
     for at, longitude in enumerate(trace.lon):
         symbol = str(_each(marker.symbol, at) or "circle")
-        line = _each(marker.line.color, at)
-        yield {
-            "lon": longitude, "lat": trace.lat[at], "symbol": symbol, "size": _each(marker.size, at),
-            "fill": _each(marker.color, at),
+        colour, line = _each(marker.color, at), _each(marker.line.color, at)
+        opacity = _each(marker.opacity, at)
+        mark = {
+            "lon": longitude, "lat": trace.lat[at], "symbol": symbol, "size": _each(marker.size, at), "fill": colour,
             # What is open has the colour of the mark itself.
-            "line": _each(marker.color, at) if symbol.endswith("-open") and not line else line or "none",
-            "width": _each(marker.line.width, at) or 0, "opacity": _or_one(_each(marker.opacity, at)),
+            "line": colour if symbol.endswith("-open") and not line else line or GRANTED["line"],
+            "width": _each(marker.line.width, at) or 0, "opacity": 1 if opacity is None else opacity,
             "title": words_of(trace.hovertext[at]) if trace.hovertext is not None else "",
             "label": words_of(trace.text[at]) if trace.text is not None else "",
-            "side": _each(trace.textposition, at) or "top center",
         }  # fmt: skip
+        if mark["label"]:
+            mark["side"] = _each(trace.textposition, at) or "top center"
+        yield {part: value for part, value in mark.items() if GRANTED.get(part, mark) != value}
+
+
+def _group(marks: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Marks with what all of them have in common said once."""
+    if not marks:
+        return []
+    common = {part: value for part, value in marks[0].items() if all(mark.get(part) == value for mark in marks)}
+    own = [{part: value for part, value in mark.items() if part not in common} for mark in marks]
+    return [{"common": common, "points": own}]
 
 
 def _each(value: object, at: int) -> object:
     """What holds for one mark, of a value for each or of one for all."""
     return value[at] if isinstance(value, list | tuple) or hasattr(value, "tolist") else value
-
-
-def _or_one(opacity: object) -> object:
-    return 1 if opacity is None else opacity

@@ -24,6 +24,11 @@ def drawn(scene: Scene, *traces: go.Scattergeo) -> dict:
     return sketch.map_of(go.Figure(traces), scene, ["foot"], "read aloud")
 
 
+def points_of(made: dict) -> list[dict]:
+    """Every mark with what it shares with others, as the browser puts it together."""
+    return [group["common"] | own for group in made["groups"] for own in group["points"]]
+
+
 def test_every_point_keeps_its_place_size_colour_and_words(scene):
     marker = {
         "size": [10, 20],
@@ -35,16 +40,16 @@ def test_every_point_keeps_its_place_size_colour_and_words(scene):
         lon=[21, 25], lat=[55, 54.5], marker=marker, hovertext=["<b>A &lt;b&gt;</b><br>1&amp;2", "B"], text=["A", ""],
         textposition=["middle right", "top center"], showlegend=False,
     )  # fmt: skip
-    one, other = drawn(scene, points)["points"]
+    one, other = points_of(drawn(scene, points))
     assert (one["lon"], one["lat"], one["size"], one["fill"], one["opacity"]) == (21, 55, 10, "#111111", 0.5)
     assert one["title"] == "A <b>\n1&2"
     assert (one["label"], one["side"]) == ("A", "middle right")
-    assert (other["line"], other["width"], other["label"]) == ("#222222", 1, "")
+    assert (other["line"], other["width"], "label" in other) == ("#222222", 1, False)
 
 
 def test_an_open_mark_has_the_colour_of_its_line(scene):
     points = go.Scattergeo(lon=[21], lat=[55], marker={"symbol": "diamond-open", "size": 8, "color": "#333333"})
-    [mark] = drawn(scene, points)["points"]
+    [mark] = points_of(drawn(scene, points))
     assert (mark["symbol"], mark["line"]) == ("diamond-open", "#333333")
 
 
@@ -52,7 +57,7 @@ def test_the_legend_names_forms_and_what_is_shown_of_the_missing(scene):
     missing = go.Scattergeo(lon=[21], lat=[55], name="Nenurodyta", showlegend=True, marker={"symbol": "circle-open"})
     made = drawn(scene, form_mark("soft", "≈ apytikriai", LIGHT), missing)
     assert [entry["name"] for entry in made["legend"]] == ["≈ apytikriai", "Nenurodyta"]
-    assert len(made["points"]) == 1
+    assert len(points_of(made)) == 1
 
 
 def test_the_sizes_are_told_beside_the_map(scene):
@@ -74,3 +79,10 @@ def test_a_bar_leaves_out_what_is_none_and_so_does_the_legend():
     [row] = made["rows"]
     assert [(part["count"], part["title"]) for part in row["parts"]] == [(3, "with an amount: 3")]
     assert made["legend"] == [{"form": "solid", "name": "with an amount"}]
+
+
+def test_what_marks_have_in_common_is_said_once(scene):
+    marker = {"size": [4, 6], "color": "#333333", "line": {"color": "#444444", "width": 2}}
+    [group] = drawn(scene, go.Scattergeo(lon=[21, 22], lat=[55, 54], marker=marker))["groups"]
+    assert group["common"] == {"fill": "#333333", "line": "#444444", "width": 2}
+    assert [point["size"] for point in group["points"]] == [4, 6]
