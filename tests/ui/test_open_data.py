@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from starlette.applications import Starlette
 
+from database import export
 from ui import service
 
 
@@ -28,7 +29,7 @@ def test_the_open_data_come_as_one_zip_named_after_its_version(ask, app, atlas_b
 
 def test_it_is_made_once_for_a_version_and_not_for_each_reader(ask, app, atlas_build, monkeypatch):
     made = []
-    monkeypatch.setattr(service, "archive", lambda path, address: made.append((path.name, address)) or b"zip")
+    monkeypatch.setattr(export, "archive", lambda path, address: made.append((path.name, address)) or b"zip")
     monkeypatch.setenv("ATLAS_ADDRESS", "https://atlas.example/")
     answers = [ask(app, "/data/atlas.zip").content for _ in range(3)]
     service.archive_of.cache_clear()
