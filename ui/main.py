@@ -32,4 +32,4 @@ leaving.watch()
 with suppress(navigation.Ended):
     page.run()
 navigation.foot()
-settling.settle(page.url_path)
+settling.settle()

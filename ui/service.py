@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from database.citation import public_address
 from database.connection import ROOT, NoDatabase
-from ui import leaving, log, sockets
+from ui import leaving, log, settling, sockets
 from ui.citing import report_address
 from ui.maps import borders
 from ui.session import OpenDatabase, usable_atlas
@@ -173,11 +173,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         importlib.import_module(module)
     # Opened before the first reader comes; without one the log says so, and the pages and /health do.
     atlas_or_none()
-    gc.collect()
-    gc.freeze()
+    settling.collect_everything()
+    ended = settling.begin()
     try:
         yield
     finally:
+        ended.set()
         leaving.end_all()
         # DuckDB would otherwise report its frozen objects as leaked when the process ends.
         gc.unfreeze()
