@@ -14,12 +14,11 @@ import click
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.clicks import Click, chromium, opened, wait_of
-from benchmarks.load_report import machine, with_section
+from benchmarks.load_report import machine, write_section
 from benchmarks.server import Server, serving
 from database.connection import ROOT, current_path
 
 BARE = Path(__file__).with_name("bare")
-README = Path(__file__).with_name("README.md")
 EMPTY = Click("empty", "/", ("one", "two"))
 NAIVE = Click("naive", "/", ("2021-2027", "2014-2020"))
 PERIODS = ("2021–2027 m.", "2014–2020 m.")
@@ -138,7 +137,7 @@ def command(rounds: int, note: str) -> None:
     """Measures a click on every page beside an empty and a naive one, and rewrites that section of the report."""
     report = section(rounds, note)
     click.echo(report)
-    README.write_text(with_section(README.read_text(encoding="utf-8"), report), encoding="utf-8")
+    write_section(report)
 
 
 if __name__ == "__main__":

@@ -24,12 +24,11 @@ from playwright.sync_api import Error
 from benchmarks.clicks import chromium, opened, wait_of
 from benchmarks.floor import CLICKS
 from benchmarks.growth_report import section
-from benchmarks.load_report import with_section
+from benchmarks.load_report import write_section
 from benchmarks.page_costs import VVG
 from benchmarks.server import MB, serving
 from database.connection import ROOT, current_path
 
-README = Path(__file__).with_name("README.md")
 SIZES = {"small": (86, 100_000), "europe": (3_300, 2_000_000), "ten times europe": (33_000, 20_000_000)}
 """Strategies and projects of each world."""
 
@@ -143,7 +142,7 @@ def command(sizes: tuple[str, ...], rounds: int, keep: Path | None, note: str) -
     middle = {page: {name: statistics.median(each) for name, each in by.items()} for page, by in found.items()}
     report = section({name: SIZES[name] for name in chosen}, builds, costs, middle, rounds, note)
     click.echo(report)
-    README.write_text(with_section(README.read_text(encoding="utf-8"), report), encoding="utf-8")
+    write_section(report)
 
 
 if __name__ == "__main__":

@@ -16,13 +16,12 @@ from random import Random
 
 import click
 
-from benchmarks.load_report import section, with_section
+from benchmarks.load_report import section, write_section
 from benchmarks.server import Server, serving
 from benchmarks.visit import Answer, NoAnswer, Query, Visit, open_visit
 from database.connection import ROOT
 
 BARE = Path(__file__).with_name("bare")
-README = Path(__file__).with_name("README.md")
 FILTERED = ("finansavimas", "tikslines-grupes", "rodikliai", "zemelapis")
 """Pages that ask for a county."""
 COUNTIES = ("Kauno apskritis", "Klaipėdos apskritis", "Šiaulių apskritis")
@@ -175,8 +174,7 @@ def command(users: int, minutes: float, empty_minutes: float | None, think: floa
     report = section(loads["atlas"], loads["empty page"], note)
     click.echo(report)
     if write:
-        before = README.read_text(encoding="utf-8") if README.exists() else "# Speed, memory and size, measured\n"
-        README.write_text(with_section(before, report), encoding="utf-8")
+        write_section(report)
     if any(load.faults for load in loads.values()):
         raise click.ClickException("there were faults")
 

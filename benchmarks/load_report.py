@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.load import Load
 
+README = Path(__file__).with_name("README.md")
 HEADING = "## Load, {users} readers"
 FAULTS = 5
 """Kinds of faults that are told; the others are counted."""
@@ -71,6 +72,12 @@ def with_section(text: str, new: str) -> str:
         return f"{text.rstrip()}\n\n{new}"
     rest = text[there.end() :]
     return text[: there.start()] + new + (f"\n{rest}" if rest else "")
+
+
+def write_section(new: str) -> None:
+    """Puts a section into benchmarks/README.md, in the place of the one that begins as it does."""
+    before = README.read_text(encoding="utf-8") if README.exists() else "# Speed, memory and size, measured\n"
+    README.write_text(with_section(before, new), encoding="utf-8")
 
 
 def machine() -> str:

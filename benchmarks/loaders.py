@@ -20,12 +20,11 @@ import click
 import pyarrow
 
 from benchmarks.extract_ways import TIMES, WAYS, count, files
-from benchmarks.load_report import machine, with_section
+from benchmarks.load_report import machine, write_section
 from database.connection import ROOT, current_path, open_database
 from loaders.vocabularies import read_vocabularies
 from loaders.vvg_files import read_vvg_file
 
-README = Path(__file__).with_name("README.md")
 FLOOR = Path(__file__).with_name("bare") / "build_floor.py"
 COPIES = (1, 20)
 """How often the records of today are read, by one process and by two."""
@@ -213,7 +212,7 @@ def command(rounds: int, note: str) -> None:
     """Measures the build and the reading of documents beside what they cannot do without; rewrites that section."""
     report = section(rounds, note)
     click.echo(report)
-    README.write_text(with_section(README.read_text(encoding="utf-8"), report), encoding="utf-8")
+    write_section(report)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ import click
 from playwright.sync_api import Browser, CDPSession
 
 from benchmarks.clicks import SECONDS, chromium
-from benchmarks.floor import BARE, README
-from benchmarks.load_report import machine, with_section
+from benchmarks.floor import BARE
+from benchmarks.load_report import machine, write_section
 from benchmarks.server import Server, free_port, stop, wait_until_healthy
 from database.connection import ROOT
 
@@ -145,7 +145,7 @@ def command(rounds: int, note: str) -> None:
     """Measures starts beside a bare app, and rewrites that section of the report."""
     report = section(starts(rounds), rounds, note)
     click.echo(report)
-    README.write_text(with_section(README.read_text(encoding="utf-8"), report), encoding="utf-8")
+    write_section(report)
 
 
 if __name__ == "__main__":

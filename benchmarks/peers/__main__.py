@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.load_report import with_section
+from benchmarks.load_report import write_section
 from benchmarks.peers import atlas, in_sqlite, pages, parquet, profile, report
 from benchmarks.peers.asked import timed
 from benchmarks.peers.measure import PYTHON, Limits, measure
@@ -16,7 +16,6 @@ from benchmarks.world import MARK
 from database.connection import current_path
 from database.door import answer
 
-README = Path(__file__).parent.parent / "README.md"
 FILES = "peers"
 """Folder beside a world's database in which the files of the other systems are kept."""
 
@@ -92,7 +91,7 @@ def command(
 
 def _write(text: str) -> None:
     click.echo(text)
-    README.write_text(with_section(README.read_text(encoding="utf-8"), text), encoding="utf-8")
+    write_section(text)
 
 
 if __name__ == "__main__":
