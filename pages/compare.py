@@ -6,44 +6,52 @@ from ui import answer, comparison, kept
 from ui import comparison_sections as sections
 from ui import comparison_texts as texts
 from ui.navigation import link
+from ui.parts import part
 from ui.session import frame, open_atlas
 from ui.texts import _, plain, years
 
 st.title(_("Compare"), anchor=False)
 
-atlas = open_atlas()
-compared = sections.chosen(atlas)
-rows = kept.made(sections.figures, atlas, compared)
-where = kept.made(sections.standings, atlas, compared)
-if compared.is_example:
-    st.caption(_("An example: of this VVG most is known. Choose your own above."))
-if texts.comes_first():
-    texts.who_else(atlas, compared)
 
-strategies = frame("strategies", compared.choice).set_index("vvg")
-if not rows.empty and compared.focal in strategies.index:
-    own_years = " · ".join(
-        f"{atlas.city(vvg)} {years(*strategies.loc[vvg, ['first_year', 'last_year']])}"
-        for vvg in compared.vvgs
-        if vvg in strategies.index
-    )
-    answer.finding(comparison.title(atlas, compared.focal, where["per_resident_eur"]), own_years)
-    answer.reading(comparison.reading(list(where.values())))
-    st.caption(comparison.basis())
-else:
-    st.info(_("No strategy of the chosen VVG is known in this EU period. Choose the other period."))
-    link("vvg", plain(_("What is known of this VVG")), {"vvg": compared.focal})
-sections.peers(atlas, compared)
+@part
+def answered() -> None:
+    """The choices, and all that they change."""
+    atlas = open_atlas()
+    compared = sections.chosen(atlas)
+    rows = kept.made(sections.figures, atlas, compared)
+    where = kept.made(sections.standings, atlas, compared)
+    if compared.is_example:
+        st.caption(_("An example: of this VVG most is known. Choose your own above."))
+    if texts.comes_first():
+        texts.who_else(atlas, compared)
 
-if not rows.empty:
-    kept.part(sections.section, atlas, compared, "place")
-    kept.part(sections.section, atlas, compared, "money")
-    kept.part(texts.goals, atlas, compared)
-    kept.part(texts.groups, atlas, compared)
-    kept.part(sections.section, atlas, compared, "indicators")
-    kept.part(sections.section, atlas, compared, "context")
-if not texts.comes_first():
-    texts.who_else(atlas, compared)
-if not rows.empty:
-    sections.proved(atlas, compared, rows)
-    answer.download_and_sources(atlas, rows, "compare")
+    strategies = frame("strategies", compared.choice).set_index("vvg")
+    if not rows.empty and compared.focal in strategies.index:
+        own_years = " · ".join(
+            f"{atlas.city(vvg)} {years(*strategies.loc[vvg, ['first_year', 'last_year']])}"
+            for vvg in compared.vvgs
+            if vvg in strategies.index
+        )
+        answer.finding(comparison.title(atlas, compared.focal, where["per_resident_eur"]), own_years)
+        answer.reading(comparison.reading(list(where.values())))
+        st.caption(comparison.basis())
+    else:
+        st.info(_("No strategy of the chosen VVG is known in this EU period. Choose the other period."))
+        link("vvg", plain(_("What is known of this VVG")), {"vvg": compared.focal})
+    sections.peers(atlas, compared)
+
+    if not rows.empty:
+        kept.part(sections.section, atlas, compared, "place")
+        kept.part(sections.section, atlas, compared, "money")
+        kept.part(texts.goals, atlas, compared)
+        kept.part(texts.groups, atlas, compared)
+        kept.part(sections.section, atlas, compared, "indicators")
+        kept.part(sections.section, atlas, compared, "context")
+    if not texts.comes_first():
+        texts.who_else(atlas, compared)
+    if not rows.empty:
+        sections.proved(atlas, compared, rows)
+        answer.download_and_sources(atlas, rows, "compare")
+
+
+answered()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import citing, data_sections, filters
+from ui.parts import part
 from ui.session import open_atlas
 from ui.texts import N_, _
 
@@ -15,11 +16,18 @@ SECTIONS = {
     "changes": (N_("What changed"), data_sections.changes),
 }
 
-atlas = open_atlas()
+
+@part
+def answered() -> None:
+    """The choice of the section, and its content."""
+    atlas = open_atlas()
+    section = filters.one(
+        _("Section"), list(SECTIONS), "section", lambda code: _(SECTIONS[code][0]), label_visibility="collapsed"
+    )
+    SECTIONS[section][1](atlas)
+    citing.buttons(atlas, "data", citing.View(f"{_('Data')}: {_(SECTIONS[section][0])}"))
+
+
 st.title(_("Data"), anchor=False)
-data_sections.take_away(atlas)
-section = filters.one(
-    _("Section"), list(SECTIONS), "section", lambda code: _(SECTIONS[code][0]), label_visibility="collapsed"
-)
-SECTIONS[section][1](atlas)
-citing.buttons(atlas, "data", citing.View(f"{_('Data')}: {_(SECTIONS[section][0])}"))
+data_sections.take_away(open_atlas())
+answered()

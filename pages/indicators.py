@@ -5,33 +5,41 @@ import streamlit as st
 from ui import answer, indicator_money, kept
 from ui import indicator_sections as sections
 from ui import indicator_words as words
+from ui.parts import part
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
 st.title(_("Indicators"), anchor=False)
 
-atlas = open_atlas()
-choice, concept, scope, marked = sections.chosen(atlas)
 
-strategies = frame("strategies", choice)
-ranked = words.is_comparable(atlas, concept, scope)
-pairs, known = sections.pairs(choice, concept, scope, ranked)
-title = words.title(atlas, pairs, known, concept, ranked)
-basis = answer.coverage(int(known["strategies"]), len(strategies))
-answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
+@part
+def answered() -> None:
+    """The choices, and all that they change."""
+    atlas = open_atlas()
+    choice, concept, scope, marked = sections.chosen(atlas)
 
-if ranked:
-    kept.part(sections.draw, atlas, pairs, concept, marked, f"{title}. {words.reading(atlas, pairs)}")
-    answer.reading(words.reading(atlas, pairs))
-else:
-    answer.reading(words.why_not_compared(atlas, concept, scope))
-if meaning := atlas.meaning("concepts", concept):
-    st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
+    strategies = frame("strategies", choice)
+    ranked = words.is_comparable(atlas, concept, scope)
+    pairs, known = sections.pairs(choice, concept, scope, ranked)
+    title = words.title(atlas, pairs, known, concept, ranked)
+    basis = answer.coverage(int(known["strategies"]), len(strategies))
+    answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
 
-kept.part(sections.table, atlas, pairs, int(known["indicators"]))
-sections.cards(atlas, choice, pairs)
-sections.take_away(atlas, choice, concept, scope, pairs)
-if ranked:
-    kept.part(sections.spread, atlas, pairs, len(strategies), concept, marked)
-indicator_money.money(atlas, choice)
-sections.context(atlas, choice)
+    if ranked:
+        kept.part(sections.draw, atlas, pairs, concept, marked, f"{title}. {words.reading(atlas, pairs)}")
+        answer.reading(words.reading(atlas, pairs))
+    else:
+        answer.reading(words.why_not_compared(atlas, concept, scope))
+    if meaning := atlas.meaning("concepts", concept):
+        st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
+
+    kept.part(sections.table, atlas, pairs, int(known["indicators"]))
+    sections.cards(atlas, choice, pairs)
+    sections.take_away(atlas, choice, concept, scope, pairs)
+    if ranked:
+        kept.part(sections.spread, atlas, pairs, len(strategies), concept, marked)
+    indicator_money.money(atlas, choice)
+    sections.context(atlas, choice)
+
+
+answered()

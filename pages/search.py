@@ -1,11 +1,23 @@
 """Search: one field for everything that the atlas knows in words."""
 
+import pandas as pd
 import streamlit as st
 
 from ui import citing, search, search_filters
 from ui.navigation import Ended
+from ui.parts import part
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
+
+
+@part
+def narrowed(hits: pd.DataFrame, words: str) -> None:
+    """The filters, and the hits that fit them."""
+    kept = search_filters.narrowed(open_atlas(), hits)
+    if kept.empty:
+        st.info(_("None of these hits fits all filters. Remove one of them."))
+    search.show(kept, words)
+
 
 atlas = open_atlas()
 st.title(_("Search"), anchor=False)
@@ -25,8 +37,5 @@ if hits.empty:
     raise Ended
 
 search.best_of_many(hits)
-kept = search_filters.narrowed(atlas, hits)
-if kept.empty:
-    st.info(_("None of these hits fits all filters. Remove one of them."))
-search.show(kept, words)
+narrowed(hits, words)
 citing.buttons(atlas, "search", asked)

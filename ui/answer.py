@@ -340,6 +340,6 @@ def chart(figure: partial[go.Figure], name: str, alt: str) -> None:
     foot = citing.chart_foot(version())
 
     def draw() -> None:
-        st.plotly_chart(with_source(figure(), foot), config=config(name), key=f"chart_{name}", alt=alt)
+        st.plotly_chart(with_source(figure(), foot), theme=None, config=config(name), key=f"chart_{name}", alt=alt)
 
     kept.once(draw, "chart", name, alt, foot, figure)

@@ -11,6 +11,8 @@ STYLE = """
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
 h1 { letter-spacing: -0.01em; padding: 0 0 0.25rem; }
 h2, h3 { padding: 0.5rem 0 0; }
+/* A chart is drawn for a width of whole pixels, and drawn again if that is not the width of its place. */
+[class*=st-key-chart_] { width: round(down, 100%, 1px) !important; }
 .stPageLink a p { color: light-dark(#0B6E6E, #4FB3B3); }
 .stPageLink a:hover p { text-decoration: underline; }
 /* Streamlit's own grey of captions and quotations is too pale to be read by all (4.08 : 1 on white). What opens above

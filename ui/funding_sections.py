@@ -11,7 +11,8 @@ from ui.answer import Column
 from ui.charts import funding as drawn
 from ui.editions import changes
 from ui.funding_rows import looks, with_links
-from ui.session import OpenDatabase, frame
+from ui.parts import part
+from ui.session import OpenDatabase, frame, open_atlas
 from ui.texts import _, language, ngettext
 
 MOST_LISTED = 200
@@ -32,8 +33,13 @@ def names() -> dict[str, str]:
     }
 
 
-def show(atlas: OpenDatabase, name: str, choice: Choice, kind: str, known: pd.DataFrame) -> None:
-    """Draws one of them. In: `known`, the rows of the first answer."""
+@part
+def closer(choice: Choice, kind: str) -> None:
+    """The switch between them, and the one that is chosen."""
+    atlas = open_atlas()
+    views = names()
+    name = filters.one(_("Look closer"), list(views), "view", views.get, wrap=True)
+    known = frame("funding", choice, *kind.split("."))
     if name == "table":
         strategies(atlas, known)
     elif name == "shares":

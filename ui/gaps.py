@@ -10,7 +10,8 @@ from ui import answer, citing, filters, kept
 from ui.answer import Column
 from ui.charts import gaps as charts
 from ui.letter import letter
-from ui.session import OpenDatabase, frame
+from ui.parts import part
+from ui.session import OpenDatabase, frame, open_atlas
 from ui.texts import _, day, ngettext, number, percent, plain
 
 MOST_ROWS = 120
@@ -55,6 +56,15 @@ def reasons(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         Column("meaning", _("What it means")),
     ]
     answer.small_table(atlas, pd.DataFrame(rows), columns, _("Missing fields by reason"))
+
+
+@part
+def viewed(gaps: pd.DataFrame) -> None:
+    """The fields in the view that the reader chooses: strategy by strategy or field by field."""
+    with st.container(key="only_wide_views"):
+        names = {"matrix": _("Every strategy"), "list": _("By field")}
+        view = filters.one(_("View"), list(names), "view", names.get)
+    kept.part(matrix if view == "matrix" else by_field, open_atlas(), gaps)
 
 
 def matrix(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:

@@ -7,12 +7,13 @@ import streamlit as st
 
 from database import queries
 from database.choice import Choice
-from ui import answer, group_words
+from ui import answer, filters, group_words, kept
 from ui.answer import Column
 from ui.charts import groups as drawn
 from ui.charts.base import safe, wrapped
 from ui.navigation import address
-from ui.session import OpenDatabase, frame
+from ui.parts import part
+from ui.session import OpenDatabase, frame, open_atlas
 from ui.texts import _, euros, exact, ngettext, number, plain
 
 MOST_OPEN = 200
@@ -39,6 +40,15 @@ def nobody(atlas: OpenDatabase, counts: pd.DataFrame) -> None:
 def views() -> dict[str, str]:
     """The ways of looking; a narrow screen shows the list in place of the matrix."""
     return {"matrix": _("Matrix"), "list": _("List by group")}
+
+
+@part
+def viewed(choice: Choice, counts: pd.DataFrame, alt: str) -> None:
+    """Who names whom, in the way that the reader chooses."""
+    names = views()
+    with st.container(key="only_wide_views"):
+        view = filters.one(_("View"), list(names), "view", names.get, label_visibility="collapsed")
+    kept.part(picture, open_atlas(), choice, counts, view, alt)
 
 
 def picture(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, view: str, alt: str) -> None:
@@ -118,6 +128,15 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
             for name, term in zip(names, ordered["term"], strict=True)
         )
     )
+
+
+@part
+def of_one(choice: Choice, counts: pd.DataFrame, known: int) -> None:
+    """The group that the reader chooses."""
+    atlas = open_atlas()
+    order = list(group_words.single(counts)["term"])
+    term = filters.pick(_("Target group"), order, "group", lambda code: atlas.label("target_groups", code), width=420)
+    one(atlas, choice, term, counts, known)
 
 
 def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, known: int) -> None:

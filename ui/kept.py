@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from ui.look import is_dark
 from ui.session import OpenDatabase, own_data
 from ui.texts import language
 
@@ -80,7 +81,7 @@ def _forget(number: int, reference: Any) -> None:
 
 
 def made(make: Callable[..., Made], atlas: OpenDatabase, *chosen: object) -> Made:
-    """What `make(atlas, *chosen)` makes, once for each database, language and choice. Nobody may change it."""
+    """What `make(atlas, *chosen)` makes, once for each database, language, paper and choice. Nobody may change it."""
     if own_data():
         return make(atlas, *chosen)
     return _made(_key(make, str(atlas.path), *chosen), partial(make, atlas, *chosen))
@@ -92,10 +93,13 @@ def _made(key: str, _make: Callable[[], object]) -> object:
 
 
 def _key(*shown: object) -> str:
-    told = _told((language(), *shown)).encode("utf-8", "surrogatepass")
+    told = _told((language(), is_dark(), *shown)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(told, digest_size=16).hexdigest()
 
 
 def part(draw: Callable[..., object], atlas: OpenDatabase, *chosen: object) -> None:
-    """Draws a part of a page, `draw(atlas, *chosen)`, once for each database and choice. No control may be in it."""
+    """Draws a part of a page, `draw(atlas, *chosen)`, once for each database, language, paper and choice.
+
+    No control may be in it.
+    """
     once(partial(draw, atlas, *chosen), draw, str(atlas.path), *chosen)

@@ -11,12 +11,14 @@ from ui import proofs as proved
 from ui.answer import Column, Proof, finding, is_missing, source_cards
 from ui.answer import coverage as coverage_words
 from ui.citing import chart_foot
+from ui.look import is_dark
 from ui.maps import words
 from ui.maps.controls import BORDERS
 from ui.maps.measures import MEASURES, of_period
-from ui.maps.picture import is_dark, picture, scene_of
+from ui.maps.picture import picture, scene_of
 from ui.navigation import Parameters, link
-from ui.session import OpenDatabase, frame, keep_up, open_atlas
+from ui.parts import part
+from ui.session import OpenDatabase, frame, open_atlas
 from ui.texts import DEFAULT, N_, _, language, ngettext, number, plain, short_euros
 
 QUESTIONS: tuple[tuple[str, str, Parameters], ...] = (
@@ -189,10 +191,9 @@ def proofs(atlas: OpenDatabase, coverage: pd.DataFrame, period: str) -> None:
     source_cards(atlas, lambda: counts + proved.of_strategies(atlas, chosen, figures), "overview", small=True)
 
 
-@st.fragment
+@part
 def of_one_period() -> None:
-    """What depends on the EU period: the figures and the map. A choice draws this part anew, and no other."""
-    keep_up()
+    """What depends on the EU period: the figures and the map."""
     atlas = open_atlas()
     left, right = st.columns([2, 1], gap="medium", vertical_alignment="bottom")
     with left:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from database.choice import Choice
 from ui import service, session
+from ui.look import DARK, HATCHES, HOLLOW, LIGHT
 from ui.maps import borders, bubbles, classes, figure, measures, pairs, words
 from ui.maps.drawing import clicked_vvg
-from ui.maps.look import DARK, HATCHES, HOLLOW, LIGHT
 from ui.session import OpenDatabase
 
 FIRST = Choice(periods=("2014-2020",))

@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 import pytest
 
 from ui import sketch
+from ui.look import DARK, LIGHT, look
 from ui.maps.figure import Scene, form_mark, size_legend
-from ui.maps.look import DARK, LIGHT, look
 
 
 class Square:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from ui.look import is_dark, look
 from ui.texts import _, language
 
 ACCENT = "#0B6E6E"
@@ -67,28 +68,44 @@ def config(name: str) -> dict[str, object]:
 
 
 def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
-    """The look of every chart: no borders, thin vertical grid, room for names. In: height in pixels."""
+    """The look of every chart on the reader's paper: no borders, room for names. In: height in pixels.
+
+    Streamlit would put its own theme on a chart that it has drawn already, and draw it once more, twice. So colours
+    and sizes are said here, without a template, and the data are said to stay what they are while they are shown.
+    """
+    paper = look(is_dark())
+    figure.layout.template = None
     figure.update_layout(
+        datarevision="drawn",
         height=height,
+        paper_bgcolor=paper.paper,
+        plot_bgcolor=paper.paper,
         margin={"l": left, "r": 16, "t": 8, "b": 32, "pad": 4},
         separators=",\u00a0" if language() == "lt" else ".,",
-        font={"family": FONT, "size": 14},
-        hoverlabel={"align": "left", "font": {"family": FONT, "size": 14}},
+        font={"family": FONT, "size": 14, "color": paper.quiet},
+        hoverlabel={
+            "align": "left", "font": {"family": FONT, "size": 14, "color": paper.ink},
+            "bgcolor": paper.paper, "bordercolor": paper.border,
+        },
         hovermode="closest",
         dragmode=False,
         showlegend=False,
         bargap=0.35,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""}},
-    )
-    figure.update_xaxes(gridcolor=GRID, zeroline=False, automargin=True, fixedrange=True, title={"standoff": 8})
-    figure.update_yaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
+        legend={
+            "orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": {"text": ""},
+            "font": {"size": 12, "color": paper.ink},
+        },
+    )  # fmt: skip
+    axis = {"showgrid": False, "zeroline": False, "automargin": True, "fixedrange": True, "tickfont": {"size": 12}}
+    figure.update_xaxes(axis, title={"standoff": 8})
+    figure.update_yaxes(axis, title={"standoff": 24})
     return figure
 
 
 def with_source(figure: go.Figure, lines: Sequence[str]) -> go.Figure:
     """The source at the foot of a chart, which its picture takes along; the chart grows by the room it needs."""
-    # Of all that plotly writes only a title can stand at the foot of the picture; Streamlit makes every title bold.
-    text = "<br>".join(f'<span style="font-weight:400">{safe(line)}</span>' for line in lines)
+    # Of all that plotly writes only a title can stand at the foot of the picture.
+    text = "<br>".join(map(safe, lines))
     room = SOURCE_LINE * len(lines)
     height = (figure.layout.height or 400) + room
     bottom = figure.layout.margin.b

@@ -97,7 +97,7 @@ def planned_achieved(pairs: pd.DataFrame) -> go.Figure:
         marker={"size": 13, "color": "rgba(0,0,0,0)", "line": {"color": PEER, "width": 2}},
     )  # fmt: skip
     figure.add_scatter(
-        x=pairs["achieved_percent"], y=names, mode="markers+text", name=_("Achieved"), showlegend=True,
+        x=list(pairs["achieved_percent"]), y=names, mode="markers+text", name=_("Achieved"), showlegend=True,
         marker={"size": 13, "color": ACCENT}, text=[percent(value) for value in pairs["achieved_percent"]],
         textposition=["middle left" if value < 100 else "middle right" for value in pairs["achieved_percent"]],
         hovertemplate="%{y}: %{text}<extra></extra>", cliponaxis=False,

@@ -9,12 +9,11 @@ from ui import answer, kept, proofs
 from ui.answer import Column
 from ui.charts.base import with_source
 from ui.citing import chart_foot
+from ui.look import is_dark, look
 from ui.maps import words
 from ui.maps.controls import Asked
 from ui.maps.drawing import choose_from
-from ui.maps.look import look
 from ui.maps.measures import MEASURES, Measure, mapped, said, whole
-from ui.maps.picture import is_dark
 from ui.maps.ranking import ROW, ranking
 from ui.navigation import link
 from ui.session import OpenDatabase, frame

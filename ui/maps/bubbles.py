@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ui.charts.base import FONT, safe
+from ui.look import HOLLOW, Look
 from ui.maps.figure import Scene, diameter
-from ui.maps.look import HOLLOW, Look
 
 AS_MANY = 24
 """From so many bubbles on, they are drawn smaller, so that neighbours stay apart."""

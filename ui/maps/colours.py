@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ui.charts.base import FONT, safe
+from ui.look import HATCH_SIGNS, HATCHES
 from ui.maps.bubbles import apart, points_of
 from ui.maps.classes import spread
 from ui.maps.figure import Scene, area, legend_mark
-from ui.maps.look import HATCH_SIGNS, HATCHES
 
 
 def fill(

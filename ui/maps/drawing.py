@@ -26,7 +26,7 @@ def draw(figure: go.Figure, name: str, alt: str, vvgs: tuple[str, ...] = ()) -> 
     if vvgs:
         choose_from(figure, name, alt, vvgs, settings)
     else:
-        st.plotly_chart(figure, config=settings, key=f"chart_{name}", alt=alt)
+        st.plotly_chart(figure, theme=None, config=settings, key=f"chart_{name}", alt=alt)
 
 
 def choose_from(
@@ -35,7 +35,9 @@ def choose_from(
     """Draws a chart whose points carry VVGs; a click makes one of them the chosen VVG."""
     key = f"chart_{name}"
     taken = partial(_take, key, vvgs)
-    st.plotly_chart(figure, config=settings or config(name), key=key, alt=alt, on_select=taken, selection_mode="points")
+    st.plotly_chart(
+        figure, theme=None, config=settings or config(name), key=key, alt=alt, on_select=taken, selection_mode="points"
+    )
 
 
 def choose(atlas: OpenDatabase, vvgs: tuple[str, ...]) -> str | None:

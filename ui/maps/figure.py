@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from ui.charts.base import safe, themed
+from ui.look import Look
 from ui.maps.borders import Borders
 from ui.maps.classes import spread
-from ui.maps.look import Look
 
 LARGEST = 42
 """Diameter of the largest bubble, pixels. Areas are in proportion to values."""
@@ -78,6 +78,7 @@ def land(scene: Scene, background: Background | None = None) -> go.Figure:
         showlegend=True,
         legend=legend_place(y=-0.01, yanchor="top", look=look),
         clickmode="event+select",
+        dragmode="pan",
         geo={
             "projection": {"type": "mercator"},
             "lonaxis": {"range": [west, east]},

@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 
 from ui.answer import is_missing
 from ui.charts.base import FONT
+from ui.look import Look
 from ui.maps import bubbles, colours
 from ui.maps.classes import class_of
 from ui.maps.figure import Scene, diameter, form_mark, legend_mark
-from ui.maps.look import Look
 from ui.texts import _
 
 STRIPES, STRIPE_STEP = 90.0, 0.085

@@ -7,20 +7,15 @@ import streamlit as st
 from database.choice import Choice
 from ui.charts.base import with_source
 from ui.citing import chart_foot
+from ui.look import is_dark, look
 from ui.maps import borders, bubbles, colours, figure, pairs, words
 from ui.maps.background import background
 from ui.maps.classes import class_of, edges, readable
-from ui.maps.look import look
 from ui.maps.measures import MEASURES, Measure, mapped, written
 from ui.session import OpenDatabase, open_atlas, own_data
 from ui.texts import _, language, ngettext
 
 HEIGHT = 470
-
-
-def is_dark() -> bool:
-    """Whether the reader's paper is dark."""
-    return st.context.theme.type == "dark"
 
 
 def picture(

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ui.charts.base import PEER, folded, safe, sorted_bars, themed
-from ui.maps.look import Look
+from ui.look import Look
 
 ROW = 27
 """Pixels of a bar with its name."""
@@ -48,7 +48,7 @@ def ranking(
     figure = themed(go.Figure(drawn), len(rows) * (TALL if any("<br>" in name for name in names) else ROW) + 24)
     top = float(rows["value"].max()) if len(rows) else 0.0
     figure.update_layout(
-        margin={"l": 0, "r": 0, "t": 0, "b": 8}, clickmode="event+select", bargap=0.4, barmode="overlay"
+        margin={"l": 0, "r": 0, "t": 0, "b": 8}, clickmode="event+select", dragmode="pan", bargap=0.4, barmode="overlay"
     )
     # Room to the right for the figures at the ends of the bars.
     figure.update_xaxes(visible=False, range=[0, top * 1.75 if top > 0 else 1])

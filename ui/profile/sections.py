@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from ui import filters
+from ui.parts import part
 from ui.profile import course, goals, groups, indicators, money, place, unknown, work
 from ui.profile.head import Row
-from ui.session import OpenDatabase
+from ui.session import OpenDatabase, open_atlas
 from ui.texts import N_, _
 
 SECTIONS: dict[str, tuple[str, Callable[[OpenDatabase, Row], None]]] = {
@@ -32,7 +33,8 @@ OF_KIND = {
 """In which section a fact that the search found stands."""
 
 
-def draw(atlas: OpenDatabase, strategy: Row) -> None:
+@part
+def draw(strategy: Row) -> None:
     """The choice of the section, and its content."""
     chosen = filters.one(
         _("Section"),
@@ -41,4 +43,4 @@ def draw(atlas: OpenDatabase, strategy: Row) -> None:
         lambda code: _(SECTIONS[code][0]),
         label_visibility="collapsed",
     )
-    SECTIONS[chosen][1](atlas, strategy)
+    SECTIONS[chosen][1](open_atlas(), strategy)

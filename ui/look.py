@@ -1,11 +1,13 @@
-"""Colours and marks of a map, on light and on dark paper. Form carries the meaning; colour only helps."""
+"""Colours of charts and maps on light and on dark paper, and marks. Form carries the meaning; colour only helps."""
 
 from dataclasses import dataclass
+
+import streamlit as st
 
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of a map on one kind of paper."""
+    """The colours of a picture on one kind of paper."""
 
     ink: str
     paper: str
@@ -37,6 +39,11 @@ DARK = Look(
     classes=("#22494C", "#2C7072", "#379192", "#6CC0BF", "#C4E8E6"),
     context=("#2B2720", "#453C2B", "#625438", "#837047", "#A88F5B"),
 )
+
+
+def is_dark() -> bool:
+    """Whether the reader's paper is dark."""
+    return st.context.theme.type == "dark"
 
 
 def look(is_dark: bool) -> Look:
