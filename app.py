@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import log, service, shell
+from ui import log, opening, shell
 
 app = st.App(
     "ui/main.py",
-    routes=service.routes(st.get_option("server.baseUrlPath")),
+    routes=opening.routes(st.get_option("server.baseUrlPath")),
     middleware=shell.middleware(),
-    lifespan=service.lifespan,
+    lifespan=opening.lifespan,
     on_script_error=log.fault,
 )

@@ -76,7 +76,7 @@ def waits(rounds: int) -> dict[str, list[float]]:
 
 def reruns(rounds: int) -> dict[str, list[float]]:
     """Seconds that a page's script takes without server and browser (AppTest), in turns."""
-    from ui.navigation import STOPS
+    from ui.stops import STOPS
 
     # A copy: within one process DuckDB opens a file in one way only.
     copied = Path(tempfile.mkdtemp()) / "atlas.duckdb"

@@ -92,7 +92,7 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
     from streamlit.util import calc_hash
 
     from ui import session
-    from ui.navigation import STOPS
+    from ui.stops import STOPS
 
     opened: list[Watched] = []
 

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.Alert_pb2 import Alert
@@ -83,7 +84,9 @@ class Visit:
         self.page = page
         self.query = ""
         self.session = ""
-        self.controls: dict[str, Element] = {}
+        self.drawn: dict[tuple[int, ...], Element] = {}
+        self.parts: dict[tuple[int, ...], str] = {}
+        """For each element and block the part of the page in which it stands; empty for the page itself."""
         self.states: dict[str, WidgetState] = {}
 
     async def go(self, page: str, query: Query | None = None) -> Answer:
@@ -101,22 +104,32 @@ class Visit:
 
         Raises KeyError where the page has no such list.
         """
-        control = self.controls[f"choice_{key}"].multiselect
-        state = WidgetState(id=control.id)
+        path, control = self._list(key)
+        state = WidgetState(id=control.multiselect.id)
         state.string_array_value.data.extend(labels)
-        self.states[control.id] = state
-        return await self._ask()
+        self.states[control.multiselect.id] = state
+        return await self._ask(self.parts[path])
 
     def has(self, key: str) -> bool:
         """Whether the page has a list of several choices of that key."""
-        return f"choice_{key}" in self.controls
+        return f"choice_{key}" in self._lists()
 
     def options(self, key: str) -> list[str]:
         """The options that the list of that key shows."""
-        return list(self.controls[f"choice_{key}"].multiselect.options)
+        return list(self._list(key)[1].multiselect.options)
 
-    async def _ask(self) -> Answer:
+    def _list(self, key: str) -> tuple[tuple[int, ...], Element]:
+        return self._lists()[f"choice_{key}"]
+
+    def _lists(self) -> dict[str, tuple[tuple[int, ...], Element]]:
+        """The lists of several choices with their paths, by their keys, which Streamlit writes at the end of ids."""
+        lists = [(path, each) for path, each in self.drawn.items() if each.WhichOneof("type") == "multiselect"]
+        return {each.multiselect.id.rpartition("-")[2]: (path, each) for path, each in lists}
+
+    async def _ask(self, part: str = "") -> Answer:
+        """Asks for the page, or as a browser does, for the part of it in which a choice was made."""
         asked = BackMsg()
+        asked.rerun_script.fragment_id = part
         asked.rerun_script.query_string = self.query
         asked.rerun_script.page_name = self.page
         asked.rerun_script.widget_states.widgets.extend(self.states.values())
@@ -135,6 +148,8 @@ class Visit:
     async def _read(self) -> Answer:
         """Messages up to the one that says that the script has ended."""
         drawn: dict[tuple[int, ...], Element] = {}
+        parts: dict[tuple[int, ...], str] = {}
+        asked: set[str] = set()
         size = 0
         async for received in self.connection:
             size += len(received)
@@ -142,22 +157,30 @@ class Visit:
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self.session = message.new_session.initialize.session_id
+                asked = set(message.metadata.run.fragment_ids)
                 drawn.clear()
+                parts.clear()
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string.removeprefix("?")
-            elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                drawn[tuple(message.metadata.delta_path)] = message.delta.new_element
+            elif kind == "delta":
+                path = tuple(message.metadata.delta_path)
+                parts[path] = message.delta.fragment_id
+                if message.delta.WhichOneof("type") == "new_element":
+                    drawn[path] = message.delta.new_element
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                elements = [drawn[path] for path in sorted(drawn)]
-                self.controls = dict(_keyed(elements))
-                return Answer(elements, size=size)
+                # The block of a part is the first thing in it. What stood there is gone, all else stays.
+                blocks = [next(path for path, part in parts.items() if part == each) for each in asked]
+                if asked:
+                    drawn = _outside(self.drawn, blocks) | drawn
+                    parts = _outside(self.parts, blocks) | parts
+                self.drawn, self.parts = drawn, parts
+                return Answer([drawn[path] for path in sorted(drawn)], size=size)
         raise NoAnswer(f"{self.page}?{self.query}: the server closed the session")
 
 
-def _keyed(elements: Sequence[Element]) -> list[tuple[str, Element]]:
-    """The lists of several choices by their keys, which Streamlit writes at the end of their ids."""
-    lists = [element for element in elements if element.WhichOneof("type") == "multiselect"]
-    return [(element.multiselect.id.rpartition("-")[2], element) for element in lists]
+def _outside(known: dict[tuple[int, ...], Any], blocks: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], Any]:
+    """What does not stand within these blocks, by its path."""
+    return {path: each for path, each in known.items() if not any(path[: len(block)] == block for block in blocks)}
 
 
 @asynccontextmanager

@@ -97,12 +97,12 @@ import logging, sys
 import app
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
-from ui import navigation
+from ui import stops
 logging.disable(logging.CRITICAL)
-for name in navigation.STOPS:
+for name in stops.STOPS:
     page = AppTest.from_file("ui/main.py", default_timeout=60)
     # Before a first run the harness knows no addresses; this is the mark by which it looks for a page.
-    page._page_hash = calc_hash(navigation.STOPS[name].path)
+    page._page_hash = calc_hash(stops.STOPS[name].path)
     page.run()
 print(" ".join(sorted(sys.modules)))
 """

@@ -19,7 +19,7 @@ from database.creation import SCHEMA
 from database.digest import content_digest
 from loaders.search import search_rows
 from loaders.vocabularies import read_vocabularies
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 STRATEGIES, FEW, MANY = 40, 400, 40_000
 SECONDS = 300

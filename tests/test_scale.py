@@ -16,8 +16,8 @@ from database import queries
 from database.connection import open_database
 from ui import answer
 from ui.charts.compare import strip
-from ui.navigation import STOPS
 from ui.session import OpenDatabase
+from ui.stops import STOPS
 
 STRATEGIES = 3300
 SECONDS = 300

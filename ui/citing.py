@@ -3,19 +3,17 @@
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from database.citation import SHORT_VERSION, citation, public_address
 from ui.address import CITED
-from ui.maps.borders import base
-from ui.navigation import STOPS, Parameters, link
+from ui.navigation import Parameters, link
+from ui.reports import report_address, report_link
 from ui.session import OpenDatabase, newest_atlas, open_atlas, own_data
+from ui.stops import STOPS, base
 from ui.texts import _, day, language
-
-EMAIL = re.compile(r"[^@\s/?&#:]+@[^@\s/?&#:]+\.[^@\s/?&#:]+")
 
 
 @dataclass(frozen=True)
@@ -100,36 +98,6 @@ def report(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
     folded.code(message, language=None, wrap_lines=True)
     if where := report_address(os.environ.get("ATLAS_REPORT_TO", "")):
         folded.link_button(_("Send"), report_link(where, _("An error in the VVG atlas"), message))
-
-
-@cache
-def report_address(setting: str) -> str | None:
-    """Where errors are reported: an e-mail address or an http(s) address; None where nothing is set.
-
-    Raises ValueError for anything else.
-
-    >>> report_address("klaidos@atlas.example"), report_address(" ")
-    ('klaidos@atlas.example', None)
-    """
-    wanted = setting.strip()
-    if not wanted:
-        return None
-    parts = urlsplit(wanted)
-    is_page = parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"()]", wanted)
-    if not is_page and not EMAIL.fullmatch(wanted):
-        raise ValueError(f"ATLAS_REPORT_TO: an e-mail address or an http(s) address is needed: {setting!r}")
-    return wanted
-
-
-def report_link(where: str, subject: str, message: str) -> str:
-    """The link that sends a report: the page itself, or an e-mail with its subject and text.
-
-    >>> report_link("a@b.lt", "Klaida", "Kur?")
-    'mailto:a@b.lt?subject=Klaida&body=Kur%3F'
-    """
-    if "://" in where:
-        return where
-    return f"mailto:{quote(where, safe='@')}?subject={quote(subject, safe='')}&body={quote(message, safe='')}"
 
 
 def chart_foot(version: str) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from database import queries
 from database.definitions import checks
 from ui import answer, files, filters, open_data
 from ui.answer import Column
-from ui.maps.borders import base
 from ui.session import OpenDatabase, frame
+from ui.stops import base
 from ui.texts import _, day, language, ngettext, number, plain
 
 CHANGES = Path(__file__).parents[1] / "CHANGELOG.md"

@@ -3,6 +3,7 @@
 import hashlib
 import weakref
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -26,16 +27,25 @@ def once(draw: Callable[[], object], *shown: object) -> None:
     In: `shown`, all that decides what is drawn: words, numbers, DataFrames, lists and dicts of such, functions and
     partials of them. What is drawn must not be a control, for a control belongs to one reader.
     """
-    if own_data():
-        # What one visit alone may see is kept for nobody.
+    if own_data() or _is_within.get():
+        # What one visit alone may see is kept for nobody. What stands within what is kept is kept with it: for itself,
+        # Streamlit would send it again outside of the columns and containers in which it was drawn.
         draw()
         return
     _sent(_key(*shown), draw)
 
 
+_is_within: ContextVar[bool] = ContextVar("is_within", default=False)
+"""Whether what is drawn just now is being kept."""
+
+
 @st.cache_resource(max_entries=MOST, show_spinner=False)
 def _sent(key: str, _draw: Callable[[], object]) -> None:
-    _draw()
+    outside = _is_within.set(True)
+    try:
+        _draw()
+    finally:
+        _is_within.reset(outside)
 
 
 def _told(value: object) -> str:

@@ -10,9 +10,7 @@ from traceback import extract_tb
 
 import streamlit as st
 
-from database.connection import ROOT, NoDatabase
-from database.which import current_path
-
+ROOT = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("atlas")
 STREAMLITS_FAULTS = "streamlit.error_util"
 """The logger to which Streamlit writes a fault with its message."""
@@ -44,6 +42,9 @@ def state_without_data(reason: str) -> None:
 
 def fault(error: Exception) -> None:
     """One line for an error that a page did not expect; the reader then sees Streamlit's plain sentence."""
+    # Imported here: the port opens before what reads databases is loaded.
+    from database.which import NoDatabase, current_path
+
     try:
         path = current_path()
     except NoDatabase:

@@ -1,35 +1,8 @@
-"""The frame of every page: language, navigation, and the foot with the date of the data."""
+"""What Streamlit runs for each drawing of a page: nothing is imported before all of it is loaded (`ui/warming.py`)."""
 
-from contextlib import suppress
+from importlib import import_module
 
-import streamlit as st
+from ui import warming
 
-from ui import address, citing, document, leaving, navigation, own_data, settling
-from ui.session import begin
-from ui.texts import LANGUAGES, _
-
-# Drawn before all else: the first text of the page, its title, is already in the language chosen here.
-with st.container(horizontal=True, horizontal_alignment="right", key="language"):
-    st.segmented_control(
-        "Kalba · Language",
-        list(LANGUAGES),
-        format_func=LANGUAGES.get,
-        required=True,
-        label_visibility="collapsed",
-        **address.language(),
-    )
-page = st.navigation(navigation.pages(), position="hidden" if st.context.is_embedded else "top")
-name = _("VVG atlas")
-tab = name if page.url_path == navigation.STOPS["overview"].path else f"{page.title} · {name}"
-st.set_page_config(page_title=tab, page_icon="ui/static/favicon.png", layout="wide")
-document.dress()
-begin()
-citing.visit(page.url_path)
-citing.note_of_older_data()
-own_data.banner()
-leaving.watch()
-# Where nothing fits or nothing was asked, a page ends early; the foot is still there.
-with suppress(navigation.Ended):
-    page.run()
-navigation.foot()
-settling.settle()
+warming.wait()
+import_module("ui.whole_page").draw()

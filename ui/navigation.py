@@ -1,45 +1,13 @@
 """The pages, their addresses and the links between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from ui.maps.borders import base
 from ui.session import open_atlas
-from ui.texts import DEFAULT, N_, _, day, language, ngettext
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One page: its file, its address and its short name (English; the menu shows the reader's language)."""
-
-    file: str
-    path: str
-    title: str
-    is_rare: bool = False
-    """Whether it stands behind “More” in the menu."""
-
-
-STOPS = {
-    stop.file: stop
-    for stop in (
-        Stop("overview", "", N_("Overview")),
-        Stop("map", "zemelapis", N_("Map")),
-        Stop("funding", "finansavimas", N_("Funding")),
-        Stop("target_groups", "tikslines-grupes", N_("Target groups")),
-        Stop("indicators", "rodikliai", N_("Indicators")),
-        Stop("compare", "palyginimas", N_("Compare")),
-        Stop("vvg", "vvg", N_("VVG")),
-        Stop("search", "paieska", N_("Search")),
-        Stop("add", "prideti", N_("Add a strategy")),
-        Stop("gaps", "ko-nezinome", N_("What is not known"), is_rare=True),
-        Stop("data", "duomenys", N_("Data"), is_rare=True),
-        Stop("sql", "sql", N_("SQL"), is_rare=True),
-        Stop("method", "metodas", N_("Method"), is_rare=True),
-    )
-}
+from ui.stops import STOPS, base
+from ui.texts import DEFAULT, _, day, language, ngettext
 
 Parameters = dict[str, str | Sequence[str]]
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.maps.borders import base
+from ui.stops import base
 from ui.texts import _
 
 

@@ -1,62 +1,22 @@
-"""What the server answers beside its pages, and how it settles before the first of them."""
+"""What the server answers beside its pages (ui/opening.py says at which paths)."""
 
-import gc
-import importlib
-import os
 import tomllib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
 
 from database.citation import public_address
 from database.connection import ROOT, NoDatabase
-from ui import leaving, log, settling, sockets
-from ui.citing import report_address
 from ui.maps import borders
 from ui.session import OpenDatabase, usable_atlas
 
-# What pages import while they are drawn: loaded before the memory is frozen, so that no visitor waits for it.
-DRAWN_WITH = (
-    "babel.dates",
-    "babel.messages.pofile",
-    "babel.numbers",
-    "duckdb",
-    "pandas",
-    "plotly.graph_objects",
-    "plotly.io",
-    "pyarrow",
-    "streamlit.dataframe_util",
-    "streamlit.elements.arrow",
-    "streamlit.elements.plotly_chart",
-    "streamlit.runtime.scriptrunner.script_runner",
-)
 NOT_KEPT = {"Cache-Control": "no-store"}
 NO_FILE = "the data are on a server, and no file of them is on this machine\n"
 MAKING = Lock()
-
-
-def routes(base: str = "") -> list[Route]:
-    """`/health`, `/status` and the files below `/data/`, also below the path `base` that a proxy leaves there."""
-    prefixes = {"", f"/{base.strip('/')}".rstrip("/")}
-    return [
-        Route(prefix + path, answer)
-        for prefix in sorted(prefixes)
-        for path, answer in (
-            ("/health", health),
-            ("/status", status),
-            ("/data/atlas.duckdb", download),
-            ("/data/atlas.zip", open_data),
-            (borders.FILE, municipal_borders),
-        )
-    ]
 
 
 def atlas_or_none() -> OpenDatabase | None:
@@ -157,28 +117,3 @@ def municipal_borders(_request: Request) -> Response:
         return PlainTextResponse("no database\n", status_code=503, headers=NOT_KEPT)
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(content, media_type="application/geo+json", headers=kept)
-
-
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Keep what is loaded at start out of the garbage collection that Streamlit asks for after each rerun.
-
-    ATLAS_REPORT_TO (where the link "Report an error" leads) and ATLAS_DATABASE (where the data are, if not in a file)
-    are read before: ValueError where either is no address.
-    """
-    report_address(os.environ.get("ATLAS_REPORT_TO", ""))
-    log.settle()
-    sockets.send_at_once()
-    for module in DRAWN_WITH:
-        importlib.import_module(module)
-    # Opened before the first reader comes; without one the log says so, and the pages and /health do.
-    atlas_or_none()
-    settling.collect_everything()
-    ended = settling.begin()
-    try:
-        yield
-    finally:
-        ended.set()
-        leaving.end_all()
-        # DuckDB would otherwise report its frozen objects as leaked when the process ends.
-        gc.unfreeze()

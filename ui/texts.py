@@ -15,7 +15,6 @@ from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from pandas import isna
 
 LANGUAGES = {"lt": "Lietuvių", "en": "English"}
 DEFAULT = "lt"
@@ -130,10 +129,10 @@ def day(text: str | None) -> str:
 
 def years(first: Number | None, last: Number | None) -> str:
     """The own years of a strategy: 2016–2022 m."""
-    if isna(first):
+    if first is None or first != first:
         return _("own years not in the source")
     end = " m." if language() == "lt" else ""
-    return f"{int(first)}–{int(first if isna(last) else last)}{end}"
+    return f"{int(first)}–{int(first if last is None or last != last else last)}{end}"
 
 
 def plain(text: object) -> str:

@@ -10,8 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.maps.borders import base
-from ui.navigation import STOPS
+from ui.stops import STOPS, base
 from ui.texts import catalog
 
 # Said before any page runs, when no reader's language is known: title, what happened, what can be done.

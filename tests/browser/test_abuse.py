@@ -20,8 +20,8 @@ from loaders.build import build
 from tests.browser.conftest import Server, Visit, serving, wait_until_drawn
 from tests.browser.reader import lt, take
 from tests.corpus import lines
-from ui.navigation import STOPS
 from ui.profile.sections import SECTIONS
+from ui.stops import STOPS
 
 TEXTS = [codecs.decode(line.encode("latin-1", "backslashreplace"), "unicode_escape") for line in lines("stored.txt")]
 FREE = {

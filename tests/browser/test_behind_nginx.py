@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import lt, take
 from tests.deploy.door import Site, standing
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import wait_until_drawn
 from tests.browser.reader import lt
 from tests.browser.test_pages import ADDRESSES, name_in, tab_in
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 FIRST_VISITS = [(file, "en" if at % 2 else "lt") for at, file in enumerate(ADDRESSES)]
 

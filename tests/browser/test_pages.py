@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from ui.navigation import STOPS
+from ui.stops import STOPS
 from ui.texts import catalog
 
 ADDRESSES = {

@@ -224,14 +224,14 @@ import app, loaders.__main__
 import loaders.documents.command
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
-from ui import navigation
+from ui import stops
 logging.disable(logging.CRITICAL)
-for name in navigation.STOPS:
+for name in stops.STOPS:
     page = AppTest.from_file("ui/main.py", default_timeout=60)
-    page._page_hash = calc_hash(navigation.STOPS[name].path)
+    page._page_hash = calc_hash(stops.STOPS[name].path)
     page.run()
     assert not page.exception, page.exception
-print(len(navigation.STOPS), "database.clickhouse.server" in sys.modules)
+print(len(stops.STOPS), "database.clickhouse.server" in sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert ran.returncode == 0, ran.stderr[-2000:]

@@ -15,7 +15,7 @@ from websockets.asyncio.client import connect
 
 from benchmarks.server import Server, stop
 from benchmarks.visit import NoAnswer, open_visit
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 PAGES = [f"/{stop.path}" for stop in STOPS.values()]
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 Page = Callable[..., AppTest]
 SECONDS = 60

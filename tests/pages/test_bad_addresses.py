@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.corpus import lines
 from tests.examples import tried
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 PAGES = list(STOPS)
 KEYS = sorted({key for query in lines("address.txt") for key in parse_qs(query, keep_blank_values=True)} - {""})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 PLACES = {
     "data": ({"section": "sources"}, "data", "Duomenys: Šaltiniai"),

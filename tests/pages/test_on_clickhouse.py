@@ -18,7 +18,7 @@ from database.clickhouse.server import Clickhouse
 from database.connection import current_path
 from tests.clickhouse.running import Server, put, running
 from ui import service
-from ui.navigation import STOPS
+from ui.stops import STOPS
 
 CHOSEN = {
     "vvg": {"vvg": "aukstupys"},

@@ -5,8 +5,9 @@ import pytest
 
 from database.citation import citation
 from ui.charts.base import SOURCE_LINE, with_source
-from ui.citing import chart_foot, report_address, report_link
+from ui.citing import chart_foot
 from ui.profile.paper_tables import clipped
+from ui.reports import report_address, report_link
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,31 @@ def test_what_one_visit_alone_may_see_is_not_kept(app, monkeypatch):
     assert DRAWN == ["a", "a"]
 
 
+def nested_script() -> None:
+    import streamlit as st
+
+    from ui import kept
+
+    def words() -> None:
+        st.text("within")
+
+    def columns() -> None:
+        with st.columns(2)[1]:
+            kept.once(words, "words")
+
+    with st.container(key="around"):
+        kept.once(columns, "columns")
+
+
+def test_what_is_kept_within_what_is_kept_stays_in_its_place():
+    """Streamlit would show the inner one beside the column in which it was drawn, from the second time on."""
+    kept._sent.clear()
+    app = AppTest.from_function(nested_script, default_timeout=60)
+    for _ in range(3):
+        app.run()
+        assert [text.value for text in app.columns[1].text] == ["within"]
+
+
 TABLE = pd.DataFrame({"a": [1, 2]})
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from database.choice import Choice
-from ui import service, session
+from ui import opening, session
 from ui.look import DARK, HATCHES, HOLLOW, LIGHT
 from ui.maps import borders, bubbles, classes, figure, measures, pairs, words
 from ui.maps.drawing import clicked_vvg
@@ -48,7 +48,7 @@ def test_the_border_file_has_all_municipalities_by_their_code(atlas):
 def test_the_border_file_is_served_below_any_base_and_kept_by_the_browser(ask, atlas_build):
     from starlette.applications import Starlette
 
-    app = Starlette(routes=service.routes("atlasas"))
+    app = Starlette(routes=opening.routes("atlasas"))
     for address in ("/data/borders.json", "/atlasas/data/borders.json"):
         answer = ask(app, address)
         assert answer.status == 200
@@ -60,7 +60,7 @@ def test_without_a_database_there_is_no_border_file(ask, monkeypatch):
     from starlette.applications import Starlette
 
     monkeypatch.setattr(borders, "current_path", lambda: None)
-    assert ask(Starlette(routes=service.routes()), "/data/borders.json").status == 503
+    assert ask(Starlette(routes=opening.routes()), "/data/borders.json").status == 503
 
 
 def test_addresses_carry_the_base_path(monkeypatch):

@@ -7,13 +7,13 @@ import pytest
 from starlette.applications import Starlette
 
 from database import export
-from ui import service
+from ui import opening, service
 
 
 @pytest.fixture
 def app() -> Starlette:
     service.archive_of.cache_clear()
-    return Starlette(routes=service.routes("vvg"))
+    return Starlette(routes=opening.routes("vvg"))
 
 
 @pytest.mark.parametrize("base", ["", "/vvg"])

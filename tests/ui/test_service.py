@@ -1,7 +1,5 @@
 """The health and data routes, and the memory that is settled at start."""
 
-import asyncio
-import gc
 import logging
 import shutil
 import tomllib
@@ -13,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from database.connection import current_path
-from ui import service
+from ui import log, opening
 from ui.session import usable_atlas
 
 ROUTES = ("/health", "/status", "/data/atlas.duckdb", "/data/atlas.zip", "/data/borders.json")
@@ -21,7 +19,7 @@ ROUTES = ("/health", "/status", "/data/atlas.duckdb", "/data/atlas.zip", "/data/
 
 @pytest.fixture
 def app() -> Starlette:
-    return Starlette(routes=service.routes("vvg"))
+    return Starlette(routes=opening.routes("vvg"))
 
 
 @pytest.fixture
@@ -98,7 +96,7 @@ def test_the_database_is_downloaded_under_the_name_of_its_content(ask, app, data
 
 def test_each_change_of_the_data_is_one_line_of_the_log(ask, app, database, monkeypatch, caplog):
     monkeypatch.setattr(logging.getLogger("atlas"), "propagate", True)
-    monkeypatch.setitem(service.log._told, "state", "")
+    monkeypatch.setitem(log._told, "state", "")
     content = database.read_bytes()
     with caplog.at_level(logging.INFO, logger="atlas"):
         for _ in range(3):
@@ -115,12 +113,3 @@ def test_each_change_of_the_data_is_one_line_of_the_log(ask, app, database, monk
     assert first == third
     assert first.startswith(f"data {database.stem.removeprefix('atlas-')} in use, built ")
     assert second.startswith(f"no usable data: {database.name}: ")
-
-
-def test_while_it_serves_what_was_loaded_is_left_out_of_collection():
-    async def served() -> int:
-        async with service.lifespan(None):
-            return gc.get_freeze_count()
-
-    assert asyncio.run(served()) > 100_000
-    assert gc.get_freeze_count() == 0

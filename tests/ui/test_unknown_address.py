@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from ui import shell
 from ui.maps import borders
-from ui.navigation import STOPS
+from ui.stops import STOPS
 from ui.unknown_address import UnknownAddress
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.add import checking
 from ui.add.draft import Check, Draft
-from ui.citing import report_address, report_link
+from ui.reports import report_address, report_link
 from ui.session import newest_atlas
 from ui.texts import _, ngettext, plain
 

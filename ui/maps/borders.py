@@ -12,15 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-import streamlit as st
-
 from database import queries
 from database.which import current_path, open_database
+from ui.stops import BORDERS, base
 
 Ring = list[list[float]]
 Extent = tuple[float, float, float, float]
 
-FILE = "/data/borders.json"
 MARGIN = 0.04
 """Of the width and height that are shown, on each side: room for names."""
 
@@ -128,14 +126,9 @@ def current_file() -> bytes | None:
     return file_of(str(path)) if path else None
 
 
-def base() -> str:
-    """The path below which a proxy serves the atlas: nothing, or /atlas."""
-    return f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
-
-
 def address(version: str) -> str:
     """Where the browser finds the borders of a version of the data."""
-    return f"{base()}{FILE}?v={version}"
+    return f"{base()}{BORDERS}?v={version}"
 
 
 def base_map() -> str:
