@@ -4,9 +4,12 @@ import ast
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+from ui.texts import years
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
@@ -154,3 +157,10 @@ def test_the_vocabularies_pass_no_verdict_either():
     for file in sorted((ROOT / "data" / "vocabularies").glob("*.yaml")):
         text = re.sub(r"^\s*(?:not_)?wordings:.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert not re.search(r"\b(geriausi|blogiausi|švaist)", text.casefold()), file.name
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA])
+def test_years_that_are_not_known_are_said_so(nothing):
+    assert years(nothing, nothing) == "savi metai šaltinyje nenurodyti"
+    assert years(2016, nothing) == "2016–2016 m."
+    assert years(2016.0, 2022.0) == "2016–2022 m."

@@ -129,10 +129,19 @@ def day(text: str | None) -> str:
 
 def years(first: Number | None, last: Number | None) -> str:
     """The own years of a strategy: 2016–2022 m."""
-    if first is None or first != first:
+    begun, ended = _year(first), _year(last)
+    if begun is None:
         return _("own years not in the source")
     end = " m." if language() == "lt" else ""
-    return f"{int(first)}–{int(first if last is None or last != last else last)}{end}"
+    return f"{begun}–{begun if ended is None else ended}{end}"
+
+
+def _year(value: Number | None) -> int | None:
+    """A year of an answer, whose kinds of nothing are None, NaN and NA."""
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def plain(text: object) -> str:

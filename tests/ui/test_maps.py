@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from database.choice import Choice
-from ui import opening, session
+from ui import opening, session, stops
 from ui.look import DARK, HATCHES, HOLLOW, LIGHT
 from ui.maps import borders, bubbles, classes, figure, measures, pairs, words
 from ui.maps.drawing import clicked_vvg
@@ -64,10 +64,10 @@ def test_without_a_database_there_is_no_border_file(ask, monkeypatch):
 
 
 def test_addresses_carry_the_base_path(monkeypatch):
-    monkeypatch.setattr(borders.st, "get_option", lambda _name: "/vvg/")
+    monkeypatch.setattr(stops.st, "get_option", lambda _name: "/vvg/")
     assert borders.address("ab12") == "/vvg/data/borders.json?v=ab12"
     assert borders.base_map() == "/vvg/app/static/topo/"
-    monkeypatch.setattr(borders.st, "get_option", lambda _name: "")
+    monkeypatch.setattr(stops.st, "get_option", lambda _name: "")
     assert borders.base_map() == "/app/static/topo/"
 
 

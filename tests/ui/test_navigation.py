@@ -2,14 +2,13 @@
 
 import pytest
 
-from ui import navigation
-from ui.maps import borders
+from ui import navigation, stops
 
 
 @pytest.mark.parametrize(
     ("setting", "before"), [("", ""), ("atlasas", "/atlasas"), ("/viesa/atlasas/", "/viesa/atlasas")]
 )
 def test_links_of_tables_lead_below_the_path_at_which_a_proxy_serves_the_atlas(monkeypatch, setting, before):
-    monkeypatch.setattr(borders.st, "get_option", {"server.baseUrlPath": setting}.get)
+    monkeypatch.setattr(stops.st, "get_option", {"server.baseUrlPath": setting}.get)
     assert navigation.address("vvg", {"vvg": "pakruojis"}, "Pakruojis") == f"{before}/vvg?vvg=pakruojis#Pakruojis"
     assert navigation.address("map") == f"{before}/zemelapis"

@@ -6,8 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from ui import shell
-from ui.maps import borders
+from ui import shell, stops
 from ui.stops import STOPS
 from ui.unknown_address import UnknownAddress
 
@@ -49,7 +48,7 @@ def test_what_is_no_document_is_never_replaced(app, ask):
 
 
 def test_below_the_path_of_a_proxy_pages_are_known_and_links_lead_there(app, ask, monkeypatch):
-    monkeypatch.setattr(borders.st, "get_option", {"server.baseUrlPath": "atlasas"}.get)
+    monkeypatch.setattr(stops.st, "get_option", {"server.baseUrlPath": "atlasas"}.get)
     assert ask(app, "/atlasas/zemelapis").status == 200
     assert ask(app, "/atlasas").status == 200
     lost = ask(app, "/atlasas/nera-tokio")

@@ -31,9 +31,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 def test_the_door_loads_nothing_heavy(root):
     """In a process of its own, for the tests themselves have loaded everything."""
-    script = (
-        "import sys, app; print(*{'pandas', 'numpy', 'duckdb', 'pyarrow', 'ui.session'} & {*sys.modules})"
-    )
+    script = "import sys, app; print(*{'pandas', 'numpy', 'duckdb', 'pyarrow', 'ui.session'} & {*sys.modules})"
     ran = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []
 
