@@ -22,8 +22,8 @@ answer.stop_if_empty(strategies, "funding")
 funding = frame("funding", choice, *kind.split("."))
 answer.stop_if_empty(funding, "funding")
 
-kept.part(funding_first.bars, atlas, choice, kind, per, funding, len(strategies))
-funding_first.missing(atlas, choice, per, funding, len(strategies))
+kept.part(funding_first.bars, atlas, choice, kind, per, len(strategies))
+funding_first.missing(atlas, choice, kind, per, len(funding), len(strategies))
 funding_first.proved(atlas, choice, per, funding)
 
 views = funding_sections.names()
