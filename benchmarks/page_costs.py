@@ -8,8 +8,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import click
+import pandas as pd
+from duckdb import DuckDBPyConnection
 
+from database.choice import Parameters
 from database.connection import ROOT, open_database
+from database.door import answer
 
 VVG = "isgalvota-00007"
 """A group that every invented world has."""
@@ -39,33 +43,25 @@ PAGES = (
 
 @dataclass
 class Watched:
-    """A connection that notes how long each question took and how many rows it gave."""
+    """A database (`database.door.Elsewhere`) that notes how long each question took and how many rows it gave."""
 
-    connection: object
+    connection: DuckDBPyConnection
     seconds: list[float] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
-    def cursor(self) -> "Watched":
-        """A cursor that notes where its connection notes."""
-        return Watched(self.connection.cursor(), self.seconds, self.rows, self.texts)
+    def answer(self, sql: str, parameters: Parameters) -> pd.DataFrame:
+        """The rows of a question, timed and counted."""
+        began = time.perf_counter()
+        rows = answer(self.connection, sql, parameters)
+        self.seconds.append(time.perf_counter() - began)
+        self.rows.append(len(rows))
+        self.texts.append(sql)
+        return rows
 
-    def execute(self, *asked: object) -> "Watched":
-        """Asks, and begins to count."""
-        self.began = time.perf_counter()
-        self.connection.execute(*asked)
-        self.texts.append(str(asked[0]))
-        return self
-
-    def df(self) -> object:
-        """The answer, counted."""
-        answer = self.connection.df()
-        self.seconds.append(time.perf_counter() - self.began)
-        self.rows.append(len(answer))
-        return answer
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.connection, name)
+    def close(self) -> None:
+        """Ends the connection."""
+        self.connection.close()
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,7 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
         st.cache_resource.clear()
         st.cache_data.clear()
         for connection in opened:
-            connection.connection.close()
+            connection.close()
         opened.clear()
         took = []
         for _turn in range(2):
