@@ -87,7 +87,7 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
     from streamlit.testing.v1 import AppTest
     from streamlit.util import calc_hash
 
-    from ui import session
+    from ui import long_table, session
     from ui.navigation import STOPS
 
     opened: list[Watched] = []
@@ -97,6 +97,14 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
         return opened[-1]
 
     session.open_database = watched
+
+    whole = st.dataframe
+
+    def first_rows(shown: pd.DataFrame, lazy: bool = False, **more: object) -> object:
+        """AppTest sends a long table whole, the server its first rows."""
+        return whole(shown.head(long_table.AT_ONCE) if lazy else shown, **more)
+
+    st.dataframe = first_rows
     for at, (name, query) in enumerate((("method", {}), *pages)):
         st.cache_resource.clear()
         st.cache_data.clear()
