@@ -8,12 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import click
-import pandas as pd
-from duckdb import DuckDBPyConnection
 
-from database.choice import Parameters
 from database.connection import ROOT, open_database
-from database.door import answer
 
 VVG = "isgalvota-00007"
 """A group that every invented world has."""
@@ -43,25 +39,33 @@ PAGES = (
 
 @dataclass
 class Watched:
-    """A database (`database.door.Elsewhere`) that notes how long each question took and how many rows it gave."""
+    """A connection that notes how long each question took and how many rows it gave."""
 
-    connection: DuckDBPyConnection
+    connection: object
     seconds: list[float] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
-    def answer(self, sql: str, parameters: Parameters) -> pd.DataFrame:
-        """The rows of a question, timed and counted."""
-        began = time.perf_counter()
-        rows = answer(self.connection, sql, parameters)
-        self.seconds.append(time.perf_counter() - began)
-        self.rows.append(len(rows))
-        self.texts.append(sql)
-        return rows
+    def cursor(self) -> "Watched":
+        """A cursor that notes where its connection notes."""
+        return Watched(self.connection.cursor(), self.seconds, self.rows, self.texts)
 
-    def close(self) -> None:
-        """Ends the connection."""
-        self.connection.close()
+    def execute(self, *asked: object) -> "Watched":
+        """Asks, and begins to count."""
+        self.began = time.perf_counter()
+        self.connection.execute(*asked)
+        self.texts.append(str(asked[0]))
+        return self
+
+    def df(self) -> object:
+        """The answer, counted."""
+        answer = self.connection.df()
+        self.seconds.append(time.perf_counter() - self.began)
+        self.rows.append(len(answer))
+        return answer
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.connection, name)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
     from streamlit.testing.v1 import AppTest
     from streamlit.util import calc_hash
 
-    from ui import long_table, session
+    from ui import session
     from ui.navigation import STOPS
 
     opened: list[Watched] = []
@@ -97,19 +101,11 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
         return opened[-1]
 
     session.open_database = watched
-
-    whole = st.dataframe
-
-    def first_rows(shown: pd.DataFrame, lazy: bool = False, **more: object) -> object:
-        """AppTest sends a long table whole, the server its first rows."""
-        return whole(shown.head(long_table.AT_ONCE) if lazy else shown, **more)
-
-    st.dataframe = first_rows
     for at, (name, query) in enumerate((("method", {}), *pages)):
         st.cache_resource.clear()
         st.cache_data.clear()
         for connection in opened:
-            connection.close()
+            connection.connection.close()
         opened.clear()
         took = []
         for _turn in range(2):
