@@ -24,7 +24,7 @@ from websockets.asyncio.client import ClientConnection, connect
 SECONDS_TO_ANSWER = 120
 SAYING = ("heading", "markdown", "text", "metric", "alert", "page_link", "link_button")
 """Kinds of elements whose words a reader reads."""
-SHOWING = (*SAYING, "arrow_data_frame", "table", "plotly_chart")
+SHOWING = (*SAYING, "dataframe", "table", "plotly_chart")
 """Kinds of elements that are the answer; the others are controls and space."""
 
 Query = dict[str, str | Sequence[str]]

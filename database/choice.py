@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 Parameters = list[object]
 
+AFTER_PERIODS = "~"
+"""Stands behind the names of all periods, which are digits and hyphens."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -17,18 +20,18 @@ class Choice:
     funds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
 
-    def condition(self) -> tuple[str, Parameters]:
-        """A condition on the column `strategy`, and its parameters."""
+    def condition(self, column: str = "strategy") -> tuple[str, Parameters]:
+        """A condition on a column that holds keys of strategies, and its parameters."""
         parts: list[str] = []
         parameters: Parameters = []
-        for column, values in (
+        for field, values in (
             ("eu_period", self.periods),
             ("county", self.counties),
             ("vvg", self.vvgs),
             ("status", self.statuses),
         ):
             if values:
-                parts.append(f"{column} in ({marks(values)})")
+                parts.append(f"{field} in ({marks(values)})")
                 parameters += values
         for values, question in (
             (self.groups, "select strategy from group_matrix where term in ({marks})"),
@@ -48,7 +51,23 @@ class Choice:
                 parameters += values
         if not parts:
             return "true", []
-        return f"strategy in (select strategy from strategy_overview where {' and '.join(parts)})", parameters
+        within, ends = self._range(column)
+        if self.vvgs and self == Choice(vvgs=self.vvgs[:1], periods=self.periods[:1]):
+            return within, ends
+        listed = f"{column} in (select strategy from strategy_overview where {' and '.join(parts)})"
+        return f"{within} and {listed}" if within else listed, [*ends, *parameters]
+
+    def _range(self, column: str) -> tuple[str, Parameters]:
+        """Between which keys the strategies of the chosen VVGs stand; those of a single VVG stand there alone.
+
+        A key is <vvg>/<EU period>. Of rows that lie by strategy a range reads those of the range, where a list of
+        keys is looked up for every row.
+        """
+        if not self.vvgs:
+            return "", []
+        first = min(f"{vvg}/{period}" for vvg in self.vvgs for period in self.periods or ("",))
+        last = max(f"{vvg}/{period}" for vvg in self.vvgs for period in self.periods or (AFTER_PERIODS,))
+        return f"{column} between ? and ?", [first, last]
 
 
 def marks(values: tuple[object, ...] | list[object]) -> str:

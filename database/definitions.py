@@ -12,7 +12,7 @@ STORED = {
     "funding_ranked": ("strategy", "scope", "stage", "place"),
     "funding_shown": ("strategy", "scope", "stage"),
     "edition_changes": ("strategy", "edition"),
-    "funding_details": ("strategy", "scope", "funding"),
+    "funding_details": ("scope", "strategy", "funding"),
     "group_phrases": ("strategy", "target_group"),
     "group_matrix": ("strategy", "term"),
     "indicator_pairs": ("scope", "concept", "strategy"),

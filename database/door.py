@@ -3,9 +3,25 @@
 from typing import Protocol
 
 import pandas as pd
-from duckdb import DuckDBPyConnection
+import pyarrow as pa
+from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from database.choice import Parameters
+
+TEXT = pd.StringDtype(na_value=float("nan"))
+
+WITH_GAPS = {
+    pa.bool_(): pd.BooleanDtype(),
+    pa.int8(): pd.Int8Dtype(),
+    pa.int16(): pd.Int16Dtype(),
+    pa.int32(): pd.Int32Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+    pa.uint8(): pd.UInt8Dtype(),
+    pa.uint16(): pd.UInt16Dtype(),
+    pa.uint32(): pd.UInt32Dtype(),
+    pa.uint64(): pd.UInt64Dtype(),
+}
+"""The types of columns of which some values are missing."""
 
 
 class Elsewhere(Protocol):
@@ -24,5 +40,28 @@ Database = DuckDBPyConnection | Elsewhere
 def answer(database: Database, sql: str, parameters: Parameters | None = None) -> pd.DataFrame:
     """The rows of a question. Each takes a cursor of its own, for the connection is not thread-safe."""
     if isinstance(database, DuckDBPyConnection):
-        return database.cursor().execute(sql, parameters or []).df()
+        return frame(database.cursor().sql(sql, params=parameters or None))
     return database.answer(sql, parameters or [])
+
+
+def frame(asked: DuckDBPyRelation) -> pd.DataFrame:
+    """The rows of what DuckDB was asked, in the types of its own `df()`, which writes texts one by one.
+
+    Of long answers this takes a half to a third of the time.
+    """
+    table = asked.to_arrow_table()
+    told = table.cast(pa.schema([pa.field(each.name, _plain(each.type)) for each in table.schema]))
+    rows = told.to_pandas(types_mapper={pa.string(): TEXT}.get)
+    for name, column in zip(told.column_names, told.columns, strict=True):
+        if column.null_count and column.type in WITH_GAPS:
+            rows[name] = column.to_pandas(types_mapper=WITH_GAPS.get)
+        elif column.type == pa.string() and column.null_count == len(column):
+            rows[name] = rows[name].astype(object).where(pd.notna, None)
+    return rows
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """Sums as floating numbers, days as moments."""
+    if pa.types.is_decimal(kind):
+        return pa.float64()
+    return pa.timestamp("us") if pa.types.is_date(kind) else kind

@@ -80,7 +80,7 @@ def sources_of_phrases(database: Database, choice: Choice, term: str | None = No
 
 def context_indicators(database: Database, choice: Choice) -> pd.DataFrame:
     """Which figures of the place do strategies quote?"""
-    condition, parameters = choice.condition()
+    condition, parameters = choice.condition("i.strategy")
     return answer(
         database,
         f"""
@@ -88,7 +88,7 @@ def context_indicators(database: Database, choice: Choice) -> pd.DataFrame:
         from indicator_pairs as i
         inner join strategy_overview as o on o.strategy = i.strategy
         where (i.scope = 'context' or i.concept like 'context\\_%' escape '\\')
-            and i.strategy in (select strategy from strategy_overview where {condition})
+            and {condition}
         order by i.achieved_percent desc nulls last, i.planned desc nulls last, o.city collate lt, i.name
         """,
         parameters,
@@ -111,7 +111,7 @@ def indicator_counts(database: Database, choice: Choice, concept: str, scope: st
 
 def first_indicators(database: Database, choice: Choice, concept: str, scope: str, most: int) -> pd.DataFrame:
     """What was planned and achieved, in the order of cities: the first rows of an answer that is not ranked."""
-    condition, parameters = choice.condition()
+    condition, parameters = choice.condition("i.strategy")
     return answer(
         database,
         f"""
@@ -120,7 +120,7 @@ def first_indicators(database: Database, choice: Choice, concept: str, scope: st
             from indicator_pairs as i
             inner join strategy_overview as o on o.strategy = i.strategy
             where i.concept = ? and i.scope = ?
-                and i.strategy in (select strategy from strategy_overview where {condition})
+                and {condition}
             order by o.city, o.eu_period, i.name, i.achieved_percent desc nulls last, i.planned desc nulls last,
                 i.subject
             limit {int(most)}

@@ -3,6 +3,8 @@
 Every answer is a DataFrame; amounts are euros, missing values are None or NaN and never zero.
 """
 
+import re
+
 import pandas as pd
 
 from database.choice import Choice, Parameters, marks
@@ -435,7 +437,7 @@ def items(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
 
 def projects(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
     """Which projects are known, by whom, in what state and for how much?"""
-    condition, chosen = choice.condition()
+    (condition, chosen), (of_project, _same) = choice.condition(), choice.condition("p.strategy")
     return _answer(
         database,
         f"""
@@ -450,7 +452,7 @@ def projects(database: Database, choice: Choice = EVERYTHING) -> pd.DataFrame:
                 ) as place
             from funding where project is not null and {condition}
         ) as f on f.project = p.project and f.place = 1
-        where {condition.replace("strategy in", "p.strategy in", 1)}
+        where {of_project}
         order by v.city collate lt, s.eu_period, p.line, p.project
         """,
         [*chosen, *chosen],
@@ -647,12 +649,13 @@ def table(database: Database, name: str, most: int | None = None) -> pd.DataFram
 
 
 def _chosen(database: Database, sql: str, choice: Choice, parameters: Parameters | None = None) -> pd.DataFrame:
-    """The answer to a question in which `{chosen}` stands for the reader's choice, after its other parameters."""
-    condition, chosen = choice.condition()
-    if condition == "true":
-        for prefix in ("o.", "i.", "p.", "c.", "r."):
-            sql = sql.replace(f"{prefix}{{chosen}}", "{chosen}")
-    return _answer(database, sql.format(chosen=condition), [*(parameters or []), *chosen])
+    """The answer to a question in which `{chosen}` stands for the reader's choice, after its other parameters.
+
+    In: `t.{chosen}` where the strategy is that of the table t.
+    """
+    [(marked, table)] = re.findall(r"((\w+\.)?\{chosen\})", sql)
+    condition, chosen = choice.condition(f"{table}strategy")
+    return _answer(database, sql.replace(marked, condition), [*(parameters or []), *chosen])
 
 
 def _first(most: int | None) -> str:

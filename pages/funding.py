@@ -34,8 +34,8 @@ def counted(choice: Choice) -> None:
     funding = frame("funding", choice, *kind.split("."))
     answer.stop_if_empty(funding, "funding")
 
-    kept.part(funding_first.bars, atlas, choice, kind, per, funding, len(strategies))
-    funding_first.missing(atlas, choice, per, funding, len(strategies))
+    kept.part(funding_first.bars, atlas, choice, kind, per, len(strategies))
+    funding_first.missing(atlas, choice, kind, per, len(funding), len(strategies))
     funding_first.proved(atlas, choice, per, funding)
     funding_sections.closer(choice, kind)
 

@@ -106,6 +106,15 @@ def _assert_stored(database: duckdb.DuckDBPyConnection, view: str) -> None:
     assert rows(database, f"select count(*) from {view}") == rows(database, f"select count(*) from {kept}")
 
 
+@pytest.mark.parametrize("view", sorted(definitions.STORED))
+def test_the_rows_of_a_stored_view_lie_side_by_side_by_what_is_asked_of_them(few, view):
+    order = ", ".join(definitions.STORED[view])
+    ranked = f"select row_number() over (order by {order}) as place, rank() over (order by {order}) as least"
+    with open_database(few) as made:
+        lying = rows(made, f"{ranked}, rowid as lies from {SCHEMA}.{view} qualify lies < least - 1")
+    assert lying == []
+
+
 def test_a_reader_sees_a_stored_view_as_a_view_with_the_columns_of_its_file(real_database):
     told = queries.columns(real_database)
     views = set(told[told["is_view"]]["table_name"])

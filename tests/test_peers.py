@@ -1,11 +1,13 @@
 """The systems that the atlas is measured beside answer its questions as it does: else their times would say nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from benchmarks.peers import in_sqlite, parquet
 from benchmarks.peers.measure import Measured, same
+from benchmarks.peers.profile import HEAVY, profile
 from benchmarks.peers.questions import QUESTIONS, Differs, compare, plain
 from benchmarks.peers.report import behind
 from benchmarks.peers.systems import System, system
@@ -16,10 +18,15 @@ Opened = dict[str, tuple[System, object]]
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    """The atlas, pandas and SQLite, each with the data of one invented world of 40 strategies and 400 more projects."""
-    folder = tmp_path_factory.mktemp("peers")
-    world = build_world(40, folder / "build", projects=400)
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of an invented world of 40 strategies and 400 more projects."""
+    return build_world(40, tmp_path_factory.mktemp("peers") / "build", projects=400)
+
+
+@pytest.fixture(scope="module")
+def opened(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """The atlas, pandas and SQLite, each with the data of that world."""
+    folder = tmp_path_factory.mktemp("files")
     parquet.export(world, folder / "files")
     in_sqlite.publish(folder / "files")
     systems = {name: system(name) for name in ("atlas", "pandas", "SQLite")}
@@ -41,6 +48,14 @@ def test_pandas_and_sqlite_answer_as_the_atlas_does(opened, question):
     assert expected
     for name in ("pandas", "SQLite"):
         compare(BY_NAME[question], expected, rows(opened, name, question))
+
+
+@pytest.mark.parametrize("question", BY_NAME)
+def test_of_each_question_it_is_told_where_the_time_goes(world, question):
+    milliseconds, steps = profile(world, question)
+    assert milliseconds > 0
+    assert len(steps) == HEAVY
+    assert steps == sorted(steps, key=lambda step: -step.milliseconds)
 
 
 def test_the_twelve_questions_touch_the_many_rows_too(opened):

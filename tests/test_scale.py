@@ -1,21 +1,27 @@
 """Pages stay readable at 3,300 strategies: what they draw is bounded, what they say of it is true, tables are whole."""
 
+import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from benchmarks.server import serving
+from benchmarks.visit import Answer, open_visit
 from benchmarks.world import MARK, RefusedTarget, build_world, tables
 from database import queries
 from database.connection import open_database
-from ui import answer
+from ui import answer, long_table
+from ui.charts import funding as drawn
 from ui.charts.compare import strip
+from ui.charts.funding import CROWD
 from ui.session import OpenDatabase
 from ui.stops import STOPS
 
@@ -30,6 +36,9 @@ MOST_COLUMNS = 60
 MOST_CHART = 1_000_000
 MOST_WORDS = 400_000
 """Bytes of a chart, and of all texts and small tables of a page."""
+
+MOST_SENT = 500_000
+"""Bytes of all that a browser gets for a page of money."""
 
 MOST_ELEMENTS = 500
 """Elements of a page: text, controls, charts, tables."""
@@ -170,6 +179,70 @@ def test_a_long_table_is_loaded_as_it_is_scrolled_and_sorts_by_value(atlas_build
     assert taken["shown"]["Laikotarpis"].iloc[0] == atlas.label("periods", "2014-2020")
     assert taken["shown"]["Suma"].max() == answer.MOST_WRITTEN - 1
     assert taken["placeholder"] == answer.missing_word(atlas)
+
+
+@pytest.mark.parametrize("view", ["table", "stages", "funds", "items"])
+def test_the_links_of_a_long_table_are_written_for_the_first_reader_alone(large_page, monkeypatch, view):
+    written: list[str] = []
+    monkeypatch.setattr(answer, "deep_link", lambda url, _words=None: written.append(url) or url)
+    st.cache_resource.clear()
+    try:
+        large_page("funding", view=view)
+        first = len(written)
+        assert first > 400
+        large_page("funding", view=view)
+        assert len(written) == first
+    finally:
+        st.cache_resource.clear()
+
+
+def test_what_is_not_known_is_asked_only_where_it_is_told(large_page, monkeypatch):
+    asked: list[object] = []
+    gaps = queries.gaps
+    monkeypatch.setattr(queries, "gaps", lambda *arguments: asked.append(arguments) or gaps(*arguments))
+    st.cache_resource.clear()
+    large_page("funding")
+    assert asked == []
+    app = large_page("funding", per="participant")
+    assert len(asked) == 1
+    assert [each for each in app.expander if "be šio daliklio" in each.label]
+
+
+@pytest.mark.parametrize("view", ["table", "items"])
+def test_of_a_long_table_a_browser_gets_the_first_rows_and_asks_for_the_others(scaled, tmp_path, view):
+    async def asked(url: str) -> Answer:
+        async with open_visit(url) as visit:
+            return await visit.go("finansavimas", {"view": view})
+
+    with serving(tmp_path / "log", ATLAS_BUILD=str(scaled)) as server:
+        answer = asyncio.run(asked(server.url))
+    assert answer.errors == []
+    [table] = [each.dataframe for each in answer.elements if each.WhichOneof("type") == "dataframe"]
+    assert table.lazy_data.row_count > 2500
+    assert pa.ipc.open_stream(table.lazy_data.initial_chunk.data).read_all().num_rows == long_table.AT_ONCE
+    assert answer.size < MOST_SENT
+
+
+def test_thousands_of_dots_are_one_path_a_period_and_each_still_says_its_name():
+    periods = {"2014-2020": "first", "2021-2027": "second"}
+    count = CROWD + 200
+    known = pd.DataFrame({
+        "eu_period": ["2014-2020"] * count + ["2021-2027"] * 5,
+        "amount_eur": range(1000, 1000 + count + 5),
+        "bound": ["at_least", *["exact"] * (count + 4)],
+    })  # fmt: skip
+    spread = pd.DataFrame({"eu_period": list(periods), "is_enough": False, "median": None})
+    names = [f"town {number}" for number in range(len(known))]
+    figure = drawn.spread(known, "amount_eur", spread, dict.fromkeys(periods, "#000000"), periods, names, str)
+    many, few = figure.data
+    assert (many.mode, few.mode) == ("none", "markers")
+    assert (list(many.hovertext), list(few.hovertext)) == (names[:count], names[count:])
+    exact, bound = figure.layout.shapes
+    assert [shape.path.count("M") for shape in (exact, bound)] == [count - 1, 1]
+    [(left, up, right)] = re.findall(r"^M([-\d.]+),([\d.]+)H([-\d.]+)$", bound.path)
+    assert float(up) == many.y[0]
+    assert float(left) < many.x[0] < float(right)
+    assert exact.line.width > bound.line.width
 
 
 def test_all_rows_of_the_first_strategies_stay_together(monkeypatch):

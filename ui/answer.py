@@ -190,7 +190,7 @@ def source_keys(answer: pd.DataFrame) -> tuple[str, ...]:
     keys: dict[str, None] = {}
     for column in answer.columns:
         if column in ("source", "sources") or column.endswith(("_source", "_sources")):
-            for value in answer[column].dropna():
+            for value in answer[column].dropna().unique():
                 keys |= dict.fromkeys(str(value).split())
     return tuple(sorted(keys))
 
@@ -275,11 +275,11 @@ def deep_link(url: str, words: object = None) -> str:
 
 def proof_links(rows: pd.DataFrame) -> list[str | None]:
     """For each row the address of its source, at the very words where they are known; None where it has none."""
-    urls = frame("sources", tuple(sorted(set(rows["source"].dropna())))).set_index("source")["url"]
+    sources = frame("sources", tuple(sorted(set(rows["source"].dropna()))))
+    urls = {key: url for key, url in zip(sources["source"], sources["url"], strict=True) if isinstance(url, str)}
     words = rows["as_written"] if "as_written" in rows else [None] * len(rows)
     return [
-        deep_link(urls[key], said) if isinstance(key, str) and isinstance(urls[key], str) else None
-        for key, said in zip(rows["source"], words, strict=True)
+        deep_link(urls[key], said) if key in urls else None for key, said in zip(rows["source"], words, strict=True)
     ]
 
 

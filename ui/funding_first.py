@@ -15,14 +15,15 @@ from ui.session import OpenDatabase, frame
 from ui.texts import _, ngettext, plain
 
 
-def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, funding: pd.DataFrame, of: int) -> None:
-    """Who has how much. In: `funding`, the rows of the kind of money; `of`, how many strategies were asked for."""
+def bars(atlas: OpenDatabase, choice: Choice, kind: str, per: str, of: int) -> None:
+    """Who has how much. In: `kind`, scope and stage of the money; `of`, how many strategies were asked for."""
+    scope, stage = kind.split(".")
+    funding = frame("funding", choice, scope, stage)
     column = funding_words.COLUMNS[per]
     known = funding[funding[column].notna()].sort_values(column, ascending=False, kind="stable")
     if known.empty:
         st.info(_("No strategy of this choice has both a sum and this divisor."))
         return
-    scope, stage = kind.split(".")
     spread = frame("funding_spread", choice, scope, stage, per)
     is_enough = bool(spread[spread["known"] > 0]["is_enough"].all())
     answer.finding(
@@ -62,9 +63,9 @@ def proved(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame)
     answer.source_cards(atlas, cards, "bars")
 
 
-def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame, of: int) -> None:
+def missing(atlas: OpenDatabase, choice: Choice, kind: str, per: str, known: int, of: int) -> None:
     """The strategies that are not among the bars: without a divisor, each with the reason, or without a sum."""
-    lost = kept.made(funding_words.without_divisor, atlas, funding, frame("gaps", choice), per)
+    lost = kept.made(funding_words.without_divisor, atlas, choice, kind, per)
     if lost:
         label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
         with st.expander(label):
@@ -72,7 +73,7 @@ def missing(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame
                 st.markdown(plain(f"{name}: {reason}"))
             if len(lost) > answer.MOST_DRAWN:
                 st.caption(answer.few_of_many(answer.MOST_DRAWN, len(lost)))
-    unknown = of - len(funding)
+    unknown = of - known
     if unknown:
         label = ngettext(
             "The sum of {n} strategy is not known: see why",

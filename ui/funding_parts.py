@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, funding_words
+from ui import answer, funding_words, kept
 from ui.answer import Column
 from ui.charts import funding_parts as drawn
 from ui.charts.funding import hover
-from ui.funding_rows import hovers, looks, quoted, with_links
+from ui.funding_rows import asked_with_links, hovers, looks, quoted, with_links
 from ui.session import OpenDatabase, frame
 from ui.texts import _, euros, exact, ngettext, percent
 
@@ -50,7 +50,8 @@ def stages(atlas: OpenDatabase, choice: Choice) -> None:
         Column("marks", _("Mark")),
         Column("proof", _("Source"), "proof"),
     ]
-    answer.table(atlas, with_links(atlas, rows), columns, "stages", _("Table of the sums by stage"))
+    listed = kept.made(asked_with_links, atlas, "funding_stages", choice)
+    answer.table(atlas, listed, columns, "stages", _("Table of the sums by stage"))
     quoted(atlas, rows, "stages")
     answer.download_and_sources(atlas, rows, "finansavimas-etapai")
 
@@ -94,17 +95,25 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
         Column("whole", _("Whole it adds up to")),
         Column("proof", _("Source"), "proof"),
     ]
-    wholes = [euros(row["whole_eur"]) if row["adds_up"] else "" for row in rows.to_dict("records")]
-    answer.table(atlas, with_links(atlas, rows).assign(whole=wholes), columns, "funds", _("Table of the parts by fund"))
-    named = [f"{atlas.label('funds', row['fund'])}, {atlas.label('stages', row['stage']).lower()}"
-             for row in rows.to_dict("records")]  # fmt: skip
-    quoted(atlas, rows.assign(what=named), "funds")
+    listed = kept.made(parts_in_words, atlas, choice)
+    answer.table(atlas, listed, columns, "funds", _("Table of the parts by fund"))
+    quoted(atlas, listed, "funds")
     answer.download_and_sources(atlas, rows, "finansavimas-fondai")
+
+
+def parts_in_words(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
+    """The parts of the strategies' money by fund, with what tables and cards say of them."""
+    rows = frame("funding_by_fund", choice)
+    told = rows[["fund", "stage", "whole_eur", "adds_up"]].to_dict("records")
+    return with_links(atlas, rows).assign(
+        whole=[euros(row["whole_eur"]) if row["adds_up"] else "" for row in told],
+        what=[f"{atlas.label('funds', row['fund'])}, {atlas.label('stages', row['stage']).lower()}" for row in told],
+    )
 
 
 def items(atlas: OpenDatabase, choice: Choice) -> None:
     """The known money of single measures and of administration, by theme; never added up."""
-    rows = frame("funding_by_theme", choice).sort_values("amount_eur", ascending=False, kind="stable")
+    rows = kept.made(items_in_words, atlas, choice)
     of = len(frame("strategies", choice))
     answer.finding(
         _("Money of single measures and of administration"),
@@ -114,31 +123,25 @@ def items(atlas: OpenDatabase, choice: Choice) -> None:
     )
     if rows.empty:
         return
-    labels = {code: atlas.label("themes", code) for code in atlas.codes("themes")} | {UNKNOWN: _("theme not known")}
+    labels = theme_names(atlas)
     colours = {code: atlas.colour("themes", code, "#A7B3BB") for code in labels}
-    rows = rows.assign(theme=rows["theme"].fillna(UNKNOWN), is_disputed=False)
-    listed = rows.to_dict("records")
-    rows = rows.assign(
-        what=[what_for(atlas, row) for row in listed],
-        theme_name=[labels[row["theme"]] for row in listed],
-        shown=[funding_words.marked(row["amount_eur"], row) for row in listed],
-    )
     top = rows.head(MOST_BARS)
     if len(rows) > MOST_BARS:
         st.caption(ngettext("The {n} largest sum is drawn.", "The {n} largest sums are drawn.", MOST_BARS))
     drawn_rows = top.to_dict("records")
+    shown = [funding_words.marked(row["amount_eur"], row) for row in drawn_rows]
     who = [f"{atlas.city(row['vvg'])} · {atlas.label('stages', row['stage']).lower()}" for row in drawn_rows]
     cards = [
-        hover([funding_words.strategy_name(atlas, row), row["what"], f"{row['shown']} · {row['theme_name']}"])
-        for row in drawn_rows
+        hover([funding_words.strategy_name(atlas, row), row["what"], f"{amount} · {row['theme_name']}"])
+        for row, amount in zip(drawn_rows, shown, strict=True)
     ]
     said = _(
         "Largest of them: {amount}, {what} ({who}).",
-        amount=drawn_rows[0]["shown"],
+        amount=shown[0],
         what=drawn_rows[0]["what"],
         who=funding_words.strategy_name(atlas, drawn_rows[0]),
     )
-    answer.chart(partial(drawn.items, top, who, labels, colours, list(top["shown"]), cards), "items", said)
+    answer.chart(partial(drawn.items, top, who, labels, colours, shown, cards), "items", said)
     answer.reading(said)
     columns = [
         Column("link", _("VVG"), "link"),
@@ -150,11 +153,30 @@ def items(atlas: OpenDatabase, choice: Choice) -> None:
         Column("amount_eur", _("Amount"), "euros"),
         Column("proof", _("Source"), "proof"),
     ]
-    answer.table(atlas, with_links(atlas, rows), columns, "items", _("Table of the sums of single measures"))
+    answer.table(atlas, rows, columns, "items", _("Table of the sums of single measures"))
     quoted(atlas, rows, "items")
-    answer.download_and_sources(
-        atlas, rows.drop(columns=["what", "theme_name", "shown", "is_disputed"]), "finansavimas-priemones"
+    answer.download_and_sources(atlas, rows.drop(columns=list(IN_WORDS)), "finansavimas-priemones")
+
+
+IN_WORDS = ("is_disputed", "what", "theme_name", "link", "marks", "proof")
+"""Columns that the table and the cards need and the files do not."""
+
+
+def items_in_words(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
+    """The sums of single measures and of administration, largest first, with what tables and cards say of them."""
+    rows = frame("funding_by_theme", choice).sort_values("amount_eur", ascending=False, kind="stable")
+    labels = theme_names(atlas)
+    rows = rows.assign(theme=rows["theme"].fillna(UNKNOWN), is_disputed=False)
+    rows = rows.assign(
+        what=[what_for(atlas, row) for row in rows[["subject", "note", "scope"]].to_dict("records")],
+        theme_name=rows["theme"].map(labels),
     )
+    return with_links(atlas, rows)
+
+
+def theme_names(atlas: OpenDatabase) -> dict[str, str]:
+    """The names of the themes and of a theme that is not known."""
+    return {code: atlas.label("themes", code) for code in atlas.codes("themes")} | {UNKNOWN: _("theme not known")}
 
 
 def what_for(atlas: OpenDatabase, row: dict[str, object]) -> str:

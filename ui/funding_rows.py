@@ -5,7 +5,7 @@ import pandas as pd
 from ui import answer, funding_words
 from ui.charts.funding import hover
 from ui.navigation import address
-from ui.session import OpenDatabase
+from ui.session import OpenDatabase, frame
 
 
 def looks(atlas: OpenDatabase) -> tuple[dict[str, str], dict[str, str]]:
@@ -18,11 +18,17 @@ def looks(atlas: OpenDatabase) -> tuple[dict[str, str], dict[str, str]]:
 
 def with_links(atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with what tables need: the VVG as a link, the marks of its sum in words, the way to its source."""
+    links = {vvg: address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"].unique()}
     return rows.assign(
-        link=[address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]],
-        marks=[funding_words.others(row) for row in rows.assign(**_no_dispute(rows)).to_dict("records")],
+        link=[links[vvg] for vvg in rows["vvg"]],
+        marks=funding_words.marks(rows.assign(**_no_dispute(rows))),
         proof=answer.proof_links(rows),
     )
+
+
+def asked_with_links(atlas: OpenDatabase, question: str, *arguments: object) -> pd.DataFrame:
+    """The same of the answer to a question: to be kept by what was asked, for an answer may have thousands of rows."""
+    return with_links(atlas, frame(question, *arguments))
 
 
 def hovers(atlas: OpenDatabase, rows: pd.DataFrame, shown: list[str]) -> list[str]:
@@ -38,14 +44,19 @@ def hovers(atlas: OpenDatabase, rows: pd.DataFrame, shown: list[str]) -> list[st
 
 def quoted(atlas: OpenDatabase, rows: pd.DataFrame, name: str) -> None:
     """The source card of each of these sums: whose it is, what it is, the words that prove it."""
-    listed = []
-    for row in rows.assign(**_no_dispute(rows)).to_dict("records"):
-        what = row.get("what") or funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
-        amount = funding_words.marked(row["amount_eur"], row)
-        listed.append(
-            (f"{funding_words.strategy_name(atlas, row)} – {what}: {amount}", row["as_written"], row["source"])
-        )
-    answer.source_cards(atlas, listed, name)
+
+    def cards() -> list[tuple[str, object, object]]:
+        listed = []
+        for row in rows.assign(**_no_dispute(rows)).to_dict("records"):
+            what = row.get("what") or funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
+            amount = funding_words.marked(row["amount_eur"], row)
+            listed.append(
+                (f"{funding_words.strategy_name(atlas, row)} – {what}: {amount}", row["as_written"], row["source"])
+            )
+        return listed
+
+    if len(rows):
+        answer.source_cards(atlas, cards, name)
 
 
 def _no_dispute(rows: pd.DataFrame) -> dict[str, bool]:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
@@ -10,7 +9,7 @@ from ui import answer, filters, funding_parts, funding_words, kept
 from ui.answer import Column
 from ui.charts import funding as drawn
 from ui.editions import changes
-from ui.funding_rows import looks, with_links
+from ui.funding_rows import asked_with_links, looks
 from ui.parts import part
 from ui.session import OpenDatabase, frame, open_atlas
 from ui.texts import _, language, ngettext
@@ -39,9 +38,8 @@ def closer(choice: Choice, kind: str) -> None:
     atlas = open_atlas()
     views = names()
     name = filters.one(_("Look closer"), list(views), "view", views.get, wrap=True)
-    known = frame("funding", choice, *kind.split("."))
     if name == "table":
-        strategies(atlas, known)
+        strategies(atlas, choice, kind)
     elif name == "shares":
         shares(atlas, choice, kind)
     elif name == "stages":
@@ -51,15 +49,16 @@ def closer(choice: Choice, kind: str) -> None:
     elif name == "items":
         funding_parts.items(atlas, choice)
     elif name == "periods":
-        funding_parts.periods(atlas, known)
+        funding_parts.periods(atlas, frame("funding", choice, *kind.split(".")))
     elif name == "sums":
         sums(atlas, choice)
     else:
         country(atlas, choice)
 
 
-def strategies(atlas: OpenDatabase, known: pd.DataFrame) -> None:
+def strategies(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
     """Every sum of the first answer with its divisors."""
+    known = frame("funding", choice, *kind.split("."))
     columns = [
         Column("link", _("VVG"), "link"),
         Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -75,7 +74,7 @@ def strategies(atlas: OpenDatabase, known: pd.DataFrame) -> None:
         Column("per_project_eur", _("EUR per planned project"), "rounded"),
         Column("proof", _("Source"), "proof"),
     ]
-    listed = kept.made(with_links, atlas, known)
+    listed = kept.made(asked_with_links, atlas, "funding", choice, *kind.split("."))
     answer.table(atlas, listed, columns, "funding", _("Table of the sums shown above"))
     st.caption(
         _(
@@ -139,7 +138,7 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
         st.caption(answer.first_of_many(len(mine), len(rows)))
     mine = mine.assign(
         scope_name=[funding_words.scope_name(atlas, scope) for scope in mine["scope"]],
-        marks=[funding_words.others(row | {"is_disputed": False}) for row in mine.to_dict("records")],
+        marks=funding_words.marks(mine.assign(is_disputed=False)),
         proof=answer.proof_links(mine),
     )
     columns = [
@@ -156,12 +155,15 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
     ]
     shown = mine.assign(subject=mine["subject"].fillna(""), note=mine["note"].fillna(""))
     answer.table(atlas, shown, columns, "sums", _("Table of all sums of the strategy"))
-    figures = [
-        (f"{funding_words.marked(row['amount_eur'], row)} · {funding_words.scope_name(atlas, row['scope'])},"
-         f" {atlas.label('stages', row['stage']).lower()}", row["as_written"], row["source"])
-        for row in mine.to_dict("records")
-    ]  # fmt: skip
-    answer.source_cards(atlas, figures, "sums")
+
+    def cards() -> list[tuple[str, object, object]]:
+        return [
+            (f"{funding_words.marked(row['amount_eur'], row)} · {funding_words.scope_name(atlas, row['scope'])},"
+             f" {atlas.label('stages', row['stage']).lower()}", row["as_written"], row["source"])
+            for row in mine.to_dict("records")
+        ]  # fmt: skip
+
+    answer.source_cards(atlas, cards, "sums")
     if found := changes(atlas, str(mine["vvg"].iloc[0]), str(chosen)):
         st.subheader(_("What changed between editions"), anchor=False)
         st.markdown("\n".join(f"- {words}" for listed in found.values() for words, _sources in listed))

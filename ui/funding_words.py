@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from database.choice import Choice
 from ui import answer
-from ui.session import OpenDatabase
+from ui.session import OpenDatabase, frame
 from ui.texts import NBSP, Number, _, euros, exact, ngettext, number, percent
 
 COLUMNS = {
@@ -106,6 +107,13 @@ def others(row: dict[str, object]) -> str:
     return "; ".join(said)
 
 
+def marks(rows: pd.DataFrame) -> list[str]:
+    """The marks of each of these sums; most have none."""
+    is_unsure = rows["is_approximate"] | (rows["bound"] != "exact") | rows["is_disputed"]
+    said = iter([others(row) for row in rows[is_unsure].to_dict("records")])
+    return [next(said) if each else "" for each in is_unsure]
+
+
 def title(atlas: OpenDatabase, known: pd.DataFrame, per: str, stage: str, is_enough: bool) -> str:
     """The finding: who has most. Where too little is known it speaks of the known sums alone."""
     column = COLUMNS[per]
@@ -140,11 +148,11 @@ def subtitle(atlas: OpenDatabase, kind: str, per: str, known: int, of: int) -> s
 def reading(atlas: OpenDatabase, known: pd.DataFrame, per: str) -> str:
     """The bars in one sentence: the largest, the smallest, and how many times they differ."""
     column = COLUMNS[per]
-    ordered = known.sort_values(column, ascending=False, kind="stable").to_dict("records")
+    ordered = known.sort_values(column, ascending=False, kind="stable")
+    first, last = ordered.iloc[[0, -1]].to_dict("records")
     if len(ordered) == 1:
-        return _("Only one is known: {who}, {amount}.", who=strategy_name(atlas, ordered[0]),
-                 amount=marked(ordered[0][column], ordered[0], per))  # fmt: skip
-    first, last = ordered[0], ordered[-1]
+        return _("Only one is known: {who}, {amount}.", who=strategy_name(atlas, first),
+                 amount=marked(first[column], first, per))  # fmt: skip
     said = _(
         "From {most} ({who_most}) to {least} ({who_least}): the largest is {times} times the smallest.",
         most=marked(first[column], first, per),
@@ -239,11 +247,13 @@ def main_fund(atlas: OpenDatabase, parts: pd.DataFrame) -> str:
     )
 
 
-def without_divisor(atlas: OpenDatabase, funding: pd.DataFrame, gaps: pd.DataFrame, per: str) -> list[tuple[str, str]]:
-    """The strategies with a sum but no divisor, each with the reason."""
+def without_divisor(atlas: OpenDatabase, choice: Choice, kind: str, per: str) -> list[tuple[str, str]]:
+    """The strategies with a sum of this kind but no divisor, each with the reason."""
+    funding = frame("funding", choice, *kind.split("."))
     lost = funding[funding[COLUMNS[per]].isna()]
     field = {"participant": "participants_planned", "project": "projects_planned"}.get(per)
-    states = gaps[gaps["field"] == field].set_index("strategy")["state"] if field else {}
+    gaps = frame("gaps", choice) if field and len(lost) else None
+    states = {} if gaps is None else gaps[gaps["field"] == field].set_index("strategy")["state"]
     part = _("the VVG works in a part of the city, and no source says how many live there")
     return [
         (

@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe import lazy_df_source
 
 from ui.session import OpenDatabase
 
 if TYPE_CHECKING:
     from ui.answer import Column
+
+AT_ONCE = 100
+"""Rows that the browser fetches at once, some screens of them; Streamlit itself sends a thousand with each click."""
+
+lazy_df_source.DEFAULT_PAGE_SIZE = AT_ONCE
 
 
 def draw(

@@ -207,7 +207,7 @@ def frame(name: str, *arguments: object) -> pd.DataFrame:
     """
     own = own_data()
     if own is None:
-        return _answered(str(open_atlas().path), name, arguments)
+        return _answered(str(open_atlas().path), repr((name, arguments)), name, arguments)
     asked = (name, arguments)
     if asked not in own.answers:
         if len(own.answers) >= MOST_ANSWERS:
@@ -217,8 +217,9 @@ def frame(name: str, *arguments: object) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
-def _answered(path: str, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:
-    return _ask(_opened(path), name, arguments)
+def _answered(path: str, asked: str, _name: str, _arguments: tuple[object, ...]) -> pd.DataFrame:
+    """Kept by the question in words: Streamlit would look at each of thousands of keys of sources for itself."""
+    return _ask(_opened(path), _name, _arguments)
 
 
 def _ask(atlas: OpenDatabase, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:

@@ -23,19 +23,21 @@ PERIOD, ALL = "2014-2020", "all"
 """What is chosen on every page, in turns."""
 
 NOTE = """
-const note = (changes) => {
-  window.changed = performance.timeOrigin + performance.now();
-  if (changes.some((change) => change.attributeName === "data-test-script-state")) window.ran = window.changed;
-};
+window.captions = () => [...document.querySelectorAll("[data-testid=stCaptionContainer]")].map((each) => each.innerText)
+  .join();
+const note = () => { window.changed = performance.timeOrigin + performance.now(); };
 const every = { childList: true, subtree: true, characterData: true, attributes: true };
 new MutationObserver(note).observe(document, every);
-const choose = () => { sessionStorage.clicked = performance.timeOrigin + performance.now(); };
+const choose = () => {
+  sessionStorage.clicked = performance.timeOrigin + performance.now();
+  sessionStorage.said = captions();
+};
 addEventListener("click", choose, true);
 addEventListener("keydown", (event) => { if (["Enter", "Backspace"].includes(event.key)) choose(); }, true);
-note([]);
+note();
 """
-"""In every document: when it last changed, when something in it, or in the one before it, was clicked, and when a
-script of Streamlit last began or ended."""
+"""In every document: when it last changed, when something in it, or in the one before it, was clicked, and what the
+captions of Streamlit's page said then."""
 
 CALMED = "([calm, ready]) => eval(ready) && performance.timeOrigin + performance.now() - window.changed > calm"
 
@@ -101,10 +103,11 @@ def _is_addressed(name: str, option: str) -> str:
 
 RUN = (
     "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
-    " && (!sessionStorage.clicked || window.ran > Number(sessionStorage.clicked))"
+    " && captions() !== sessionStorage.said"
     " && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')"
 )
-"""That Streamlit's script has run since the click, to its end."""
+"""That Streamlit's script has ended and says of how many strategies it speaks since the click: the state of a short
+script need not be seen to change."""
 
 ATLAS = Peer(
     "atlas", "/finansavimas", _list,

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from benchmarks.peers import atlas
+from database.choice import Parameters
+from database.door import answer
 
 HEAVY = 3
 """Steps that are told of one question."""
@@ -26,18 +28,16 @@ class Step:
 
 
 class Listening:
-    """Stands in for the database and keeps the statement that a question asks of it."""
+    """Stands in for the database (`database.door.Elsewhere`) and keeps the statement that a question asks of it."""
 
     def __init__(self, database: DuckDBPyConnection):
         self.database = database
-        self.asked: list[tuple[str, Any]] = []
+        self.asked: list[tuple[str, Parameters]] = []
 
-    def cursor(self) -> Listening:
-        return self
-
-    def execute(self, sql: str, parameters: Any = None) -> DuckDBPyConnection:
+    def answer(self, sql: str, parameters: Parameters) -> pd.DataFrame:
+        """The rows of a question."""
         self.asked.append((sql, parameters))
-        return self.database.cursor().execute(sql, parameters)
+        return answer(self.database, sql, parameters)
 
 
 def profile(world: Path, name: str) -> tuple[float, list[Step]]:

@@ -8,6 +8,8 @@ import duckdb
 import pandas as pd
 import pyarrow
 
+from database.door import frame
+
 STORED = {
     "VARCHAR": "String",
     "BOOLEAN": "Bool",
@@ -62,7 +64,7 @@ class Form:
         cursor = self._empty.cursor()
         cursor.register("answer", answer.rename_columns(names))
         try:
-            return cursor.execute(f"select {cast} from answer").df()
+            return frame(cursor.sql(f"select {cast} from answer"))
         finally:
             cursor.unregister("answer")
 

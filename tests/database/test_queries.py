@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -132,7 +133,12 @@ def test_an_impossible_choice_has_no_row(name, database):
     [
         (Choice(periods=("2021-2027",)), {"aukstupys/2021-2027", "tolupys/2021-2027"}),
         (Choice(counties=("Utenos apskritis",)), {"vidupys/2014-2020", "tolupys/2014-2020", "tolupys/2021-2027"}),
+        (Choice(vvgs=("aukstupys",)), {"aukstupys/2014-2020", "aukstupys/2021-2027"}),
+        (Choice(vvgs=("aukstupys",), periods=("2014-2020",)), {"aukstupys/2014-2020"}),
+        (Choice(vvgs=("aukstupys",), periods=("2014-2020",), groups=("neet",)), {"aukstupys/2014-2020"}),
+        (Choice(vvgs=("aukstupys",), groups=("no such",)), set()),
         (Choice(vvgs=("pajuris", "girininkai")), {"pajuris/2014-2020", "girininkai/2014-2020"}),
+        (Choice(vvgs=("tolupys", "aukstupys"), periods=("2021-2027",)), {"aukstupys/2021-2027", "tolupys/2021-2027"}),
         (Choice(groups=("neet",)), {"aukstupys/2014-2020"}),
         (Choice(themes=("entrepreneurship",)), {"aukstupys/2014-2020"}),
         (Choice(funds=("erdf",)), {"aukstupys/2021-2027"}),
@@ -145,6 +151,35 @@ def test_a_choice_narrows_to_its_strategies(name, choice, expected, database):
     assert set(answer["strategy"]) <= expected
     if name in ("strategies", "gaps"):
         assert set(answer["strategy"]) == expected
+
+
+def test_of_a_vvg_stand_its_own_strategies_alone_however_like_it_others_are_named():
+    keys = [
+        "utena/2014-2020",
+        "utena/2021-2027",
+        "utena-2/2014-2020",
+        "utena2/2014-2020",
+        "uten/2021-2027",
+        "utenb/2014-2020",
+    ]
+    with duckdb.connect() as database:
+        database.execute("create table strategy_overview as select unnest(?) as strategy, 'utena' as vvg", [keys])
+
+        def chosen(**fields: tuple[str, ...]) -> set[str]:
+            condition, parameters = Choice(**fields).condition("o.strategy")
+            found = database.execute(f"select strategy from strategy_overview as o where {condition}", parameters)
+            return {key for (key,) in found.fetchall()}
+
+        assert chosen(vvgs=("utena",)) == set(keys[:2])
+        assert chosen(vvgs=("utena",), periods=("2021-2027",)) == {keys[1]}
+        assert chosen(vvgs=("utena",), periods=("2021",)) == set()
+        assert chosen(vvgs=("utena", "uten")) >= {keys[0], keys[1], keys[4]}
+
+
+def test_the_key_of_a_strategy_is_its_vvg_and_its_period(database, real_database):
+    for each in (database, real_database):
+        strategies = queries.strategies(each)
+        assert list(strategies["strategy"]) == list(strategies["vvg"] + "/" + strategies["eu_period"])
 
 
 def test_two_values_of_a_kind_widen_and_two_kinds_narrow(database):

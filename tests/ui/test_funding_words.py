@@ -31,6 +31,13 @@ def test_both_values_of_a_dispute_are_said():
     assert said == f"≠ šaltiniai nesutaria: 500{NBSP}€ ir 510{NBSP}€"
 
 
+def test_the_marks_of_many_sums_are_those_of_each():
+    changes = [{}, {"is_approximate": True}, {"bound": "at_most"}, {"is_disputed": True, "lowest_eur": 4}, {}]
+    rows = pd.DataFrame([SURE | changed for changed in changes], index=[7, 7, 3, 2, 1])
+    assert funding_words.marks(rows) == [funding_words.others(row) for row in rows.to_dict("records")]
+    assert funding_words.marks(rows)[0] == ""
+
+
 def test_amounts_per_head_keep_their_cents_below_a_thousand():
     assert [funding_words.per_head(value) for value in (46.684, 2045.45)] == [
         f"46,68{NBSP}€",

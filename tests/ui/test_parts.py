@@ -71,7 +71,7 @@ def test_where_nothing_fits_nothing_of_what_stood_there_is_left(server):
 
     some, none, again = asyncio.run(asked())
     assert charts(some)
-    assert not [each for each in none.elements if each.WhichOneof("type") == "arrow_data_frame"]
+    assert not [each for each in none.elements if each.WhichOneof("type") == "dataframe"]
     assert again.content == some.content
 
 

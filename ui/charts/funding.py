@@ -1,7 +1,9 @@
 """Charts of money by strategy: bars, the spread beside them, and how evenly it is shared."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -17,8 +19,8 @@ SOFT = 0.06
 CROWD = 300
 """Dots of one period above which they are drawn as dust, and the median is told below the chart alone."""
 
-DOT = {"size": 10, "opacity": 0.8}
-DUST = {"size": 4, "opacity": 0.35}
+GRAIN = 0.012
+"""Half the breadth of a grain of dust, of the breadth of a column."""
 
 NAME, TALL = 22, 36
 """Characters of a name in a line, and pixels of a row where one takes two lines."""
@@ -116,15 +118,17 @@ def spread(
     figure = go.Figure()
     columns = [period for period in periods if period in set(spread["eu_period"])]
     for at, period in enumerate(columns):
-        rows = [(place, row) for place, row in enumerate(known.to_dict("records")) if row["eu_period"] == period]
-        hollow = ["circle-open" if row["bound"] != "exact" else "circle" for _place, row in rows]
+        mine = (known["eu_period"] == period).to_numpy()
+        up, is_exact = known[value].astype(float).to_numpy()[mine], (known["bound"] == "exact").to_numpy()[mine]
+        # Neighbours in value stand apart, the same way at every drawing.
+        across = np.array([at + _aside(number, len(up)) for number in range(len(up))])
+        is_crowd = len(up) > CROWD
         figure.add_scatter(
-            # Neighbours in value stand apart, the same way at every drawing.
-            x=[at + _aside(number, len(rows)) for number in range(len(rows))],
-            y=[float(row[value]) for _place, row in rows], mode="markers", hoverinfo="text",
-            hovertext=[hovers[place] for place, _row in rows],
-            marker={"color": colours[period], "symbol": hollow} | (DUST if len(rows) > CROWD else DOT),
+            x=across, y=up, hoverinfo="text", hovertext=list(compress(hovers, mine)),
+            **({"mode": "none"} if is_crowd else {"mode": "markers", "marker": _dots(is_exact, colours[period])}),
         )  # fmt: skip
+        if is_crowd:
+            _add_dust(figure, across, up, is_exact, colours[period])
         told = spread.set_index("eu_period").loc[period]
         if told["is_enough"]:
             middle = float(told["median"])
@@ -132,7 +136,7 @@ def spread(
                 x=[at - 0.36, at + 0.36], y=[middle, middle], mode="lines", hoverinfo="text",
                 hovertext=_("Median: {value}", value=written(middle)), line={"color": PEER, "width": 2},
             )  # fmt: skip
-            if len(rows) <= CROWD:
+            if not is_crowd:
                 figure.add_annotation(
                     x=at + 0.36, y=middle, text=written(middle), showarrow=False, xanchor="right", yanchor="bottom",
                     font={"size": 12},
@@ -144,6 +148,27 @@ def spread(
     )  # fmt: skip
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=GRID, tickformat=",.0f", nticks=6)
     return figure
+
+
+def _dots(is_exact: np.ndarray, colour: str) -> dict[str, object]:
+    """A dot a strategy, hollow where its sum is a bound."""
+    return {
+        "color": colour, "size": 10, "opacity": 0.8,
+        "symbol": ["circle" if each else "circle-open" for each in is_exact],
+    }  # fmt: skip
+
+
+def _add_dust(figure: go.Figure, across: np.ndarray, up: np.ndarray, is_exact: np.ndarray, colour: str) -> None:
+    """A grain a strategy, all of them one path: as dots, thousands of them would be as many elements of the page.
+
+    A bound is a thinner grain than an exact sum.
+    """
+    for thick, chosen in ((2.5, is_exact), (1, ~is_exact)):
+        grains = zip(across[chosen], up[chosen], strict=True)
+        path = "".join(f"M{x - GRAIN:.3f},{y:.7g}H{x + GRAIN:.3f}" for x, y in grains)
+        if path:
+            line = {"color": colour, "width": thick}
+            figure.add_shape(type="path", path=path, line=line, opacity=0.5, layer="between")
 
 
 def _aside(number: int, of: int) -> float:
