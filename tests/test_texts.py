@@ -2,11 +2,15 @@
 
 import ast
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from ui import texts
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
@@ -154,3 +158,14 @@ def test_the_vocabularies_pass_no_verdict_either():
     for file in sorted((ROOT / "data" / "vocabularies").glob("*.yaml")):
         text = re.sub(r"^\s*(?:not_)?wordings:.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert not re.search(r"\b(geriausi|blogiausi|švaist)", text.casefold()), file.name
+
+
+@pytest.mark.parametrize("spoken", ["lt", "en"])
+def test_a_number_is_written_as_babel_writes_it(monkeypatch, spoken):
+    monkeypatch.setattr(texts, "language", lambda: spoken)
+    for value in (0, 7, -7, 999, 1000, 1095.5, -1234567.891, 12_345_678_901, Decimal("0.005"), Decimal("99999.995")):
+        for decimals in (0, 1, 2, 4):
+            rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+            wanted = format_decimal(rounded, format=pattern, locale=spoken).replace("-", "−").replace(" ", texts.NBSP)
+            assert texts.number(value, decimals) == wanted
