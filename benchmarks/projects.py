@@ -12,12 +12,15 @@ import duckdb
 
 from benchmarks import names
 from benchmarks.strategies import UNMAPPED
-from database.wordings import search_key
+from database.wordings import search_key, stems
 
 APPLICANT = "Išgalvota bendruomenė"
 INDICATOR = "Išgalvotas rodiklis: participants"
 WITH_INDICATOR, WITH_GROUP = 3, 20
 """One of so many projects has an indicator, and a target group."""
+
+LOT = 500_000
+"""Projects that are made at once."""
 
 MANY_LINES = 1_000_000
 """Lines of the rows that are made one by one are below it."""
@@ -32,9 +35,12 @@ def insert(database: duckdb.DuckDBPyConnection, projects: int, seed: int, phrase
     _parts(database, phrases)
     [(strategies,)] = database.execute("select count(*) from made_strategy").fetchall()
     counts = {"strategies": strategies, "deeds": len(list(deeds())), "phrases": len(phrases)}
-    database.execute(MADE.format(seed=int(seed), projects=int(projects), **counts))
-    for statement in FACTS:
-        database.execute(statement)
+    [(known,)] = database.execute("select max(number) from search_entries").fetchall()
+    for start in range(0, projects, LOT):
+        made = {"first": start, "end": min(start + LOT, projects), "projects": int(projects), "known": known}
+        database.execute(MADE.format(seed=int(seed), **made, **counts))
+        for statement in FACTS:
+            database.execute(statement)
     for table in ("made_project", "made_deed", "made_phrase", "made_strategy"):
         database.execute(f"drop table {table}")
 
@@ -49,9 +55,12 @@ def deeds() -> Iterator[tuple[int, str, str]]:
 def _parts(database: duckdb.DuckDBPyConnection, phrases: dict[str, tuple[str, str]]) -> None:
     database.execute("create temp table made_deed (deed integer, words varchar, stems varchar)")
     database.executemany("insert into made_deed values (?, ?, ?)", [list(each) for each in deeds()])
-    database.execute("create temp table made_phrase (phrase integer, words varchar, term varchar, stems varchar)")
-    known = [(at, words, *meant) for at, (words, meant) in enumerate(sorted(phrases.items()))]
-    database.executemany("insert into made_phrase values (?, ?, ?, ?)", [list(each) for each in known])
+    database.execute(
+        "create temp table made_phrase"
+        " (phrase integer, words varchar, title_words integer, term varchar, stems varchar)"
+    )
+    known = [(at, words, len(stems(words)), *meant) for at, (words, meant) in enumerate(sorted(phrases.items()))]
+    database.executemany("insert into made_phrase values (?, ?, ?, ?, ?)", [list(each) for each in known])
     database.execute(
         """
         create temp table made_strategy as
@@ -61,11 +70,14 @@ def _parts(database: duckdb.DuckDBPyConnection, phrases: dict[str, tuple[str, st
     )
 
 
+ENTRIES = 4
+"""Numbers in the search that each project has: for itself, its two indicators and its target group."""
+
 MADE = f"""
-create temp table made_project as
+create or replace temp table made_project as
 with chances as (
     select p as number, hash(p, {{seed}}) as chance, hash(p, {{seed}}, 'more') as more
-    from range({{projects}}) as r (p)
+    from range({{first}}, {{end}}) as r (p)
 ),
 numbered as (
     select number, chance, more, number * {{strategies}} // {{projects}} as owner,
@@ -81,7 +93,8 @@ select n.number, s.strategy, s.vvg, s.eu_period, s.strategy || '/project-m' || n
     cast(4000 + n.chance // 11 % 5600000 / 100 as decimal(14, 2)) as amount_eur,
     5 + cast(n.more // 5 % 76 as integer) as planned,
     n.chance // 13 % 20 = 0 as is_rounded, 40 + cast(n.more // 79 % 151 as integer) as percent,
-    g.words as phrase, g.term, g.stems as phrase_stems, {MANY_LINES} + n.number as line,
+    g.words as phrase, g.term, g.stems as phrase_stems, g.title_words as phrase_words,
+    {MANY_LINES} + n.number as line, {{known}} + {ENTRIES} * n.number as entry,
     case n.more // 3 % 4 when 0 then 'running' when 1 then 'finished' when 2 then 'approved' else 'not_stated' end
         as status
 from numbered as n
@@ -134,20 +147,23 @@ FACTS = (
     """,
     f"""
     insert into search_entries
-    select project, 'project', vvg, strategy, title, title || ' · {APPLICANT} · ' || code,
-        ' ' || title_stems || ' {search_key(APPLICANT)} ' || number || ' ', vvg || '/S3'
+    select entry + 1, project, 'project', vvg, strategy, title, title || ' · {APPLICANT} · ' || code,
+        ' ' || title_stems || ' {search_key(APPLICANT)} ' || number || ' ', len(string_split(title_stems, ' ')),
+        vvg || '/S3'
     from made_project
     """,
     f"""
     insert into search_entries
-    select indicator, 'indicator', split_part(strategy, '/', 1), strategy, name, name, ' {search_key(INDICATOR)} ',
-        source
-    from indicators where line >= {MANY_LINES}
+    select entry + place, project || '/indicator-participants-' || state, 'indicator', vvg, strategy, '{INDICATOR}',
+        '{INDICATOR}', ' {search_key(INDICATOR)} ', {len(stems(INDICATOR))}, vvg || '/S2'
+    from made_project cross join (values (2, 'planned'), (3, 'achieved')) as states (place, state)
+    where number % {WITH_INDICATOR} = 0
+    order by line, place
     """,
-    """
+    f"""
     insert into search_entries
-    select project || '/target_group-1', 'target_group', vvg, strategy, phrase, phrase, ' ' || phrase_stems || ' ',
-        vvg || '/S2'
+    select entry + {ENTRIES}, project || '/target_group-1', 'target_group', vvg, strategy, phrase, phrase,
+        ' ' || phrase_stems || ' ', phrase_words, vvg || '/S2'
     from made_project where phrase is not null
     """,
 )

@@ -8,21 +8,26 @@ and millions of projects inside the database; schema, views, checks and digest h
 import shutil
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from random import Random
 
 import click
+from duckdb import DuckDBPyConnection
 
 from benchmarks import projects as bulk
 from benchmarks.strategies import PERIODS, Maker, phrases_of
 from database.connection import ROOT, build_folder
-from loaders.build import More, Tables, build_tables, gather
+from loaders.build import build_tables, gather
+from loaders.filling import Tables, insert
 from loaders.search import search_rows
-from loaders.vocabularies import read_vocabularies
+from loaders.vocabularies import Vocabularies, read_vocabularies
 
 RECEIVED = ("vocabularies", "statistics", "boundaries")
+LOT = 400
+"""Strategies whose rows are held at once; even, for the two of a group stand side by side."""
+
 MARK = "INVENTED"
 """The file by which a folder is known to hold nothing but invented worlds."""
 
@@ -36,25 +41,13 @@ def tables(strategies: int, seed: int = 1) -> Tables:
 
     Raises ValueError where fewer are asked for than tests/world holds.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        shutil.copytree(ROOT / "tests" / "world", data)
-        for part in RECEIVED:
-            (data / part).symlink_to(ROOT / "data" / part)
-        vocabularies = read_vocabularies(data)
-        small = gather(data, vocabularies)
-    more = strategies - len(small["strategies"])
-    if more < 0:
-        raise ValueError(f"the small world alone has {len(small['strategies'])} strategies")
-    added: Tables = defaultdict(list)
-    added["national"] += _counts_of_the_ministry(small, strategies)
-    maker = Maker(Random(seed), vocabularies, [str(row["place"]) for row in small["places"]], _homes(small))
-    for number in range(more):
-        for table, row in maker.strategy(number // len(PERIODS), PERIODS[number % len(PERIODS)]):
-            added[table].append(row)
-    for table, row in search_rows(added, vocabularies):
-        added[table].append(row)
-    return {table: [*small.get(table, []), *added.get(table, [])] for table in {*small, *added}}
+    vocabularies, small = _small(strategies)
+    lots = _lots(vocabularies, small, strategies, seed)
+    found: Tables = defaultdict(list)
+    for lot in (small, *lots):
+        for table, rows in lot.items():
+            found[table] += rows
+    return found
 
 
 def build_world(strategies: int, into: Path, seed: int = 1, projects: int = 0) -> Path:
@@ -65,18 +58,48 @@ def build_world(strategies: int, into: Path, seed: int = 1, projects: int = 0) -
     something else than an invented world.
     """
     _refuse_real(into)
-    rows = tables(strategies, seed)
+    vocabularies, small = _small(strategies)
     into.mkdir(parents=True, exist_ok=True)
     (into / MARK).write_text("Every group and figure of these databases is invented.\n", encoding="utf-8")
-    return build_tables(rows, into, more=_projects(projects, seed) if projects else None)
+
+    def more(database: DuckDBPyConnection) -> None:
+        for lot in _lots(vocabularies, small, strategies, seed):
+            insert(database, lot)
+        if projects:
+            meant = bulk.phrases(vocabularies.schemes["target_groups"], phrases_of(vocabularies))
+            bulk.insert(database, projects, seed, meant)
+
+    return build_tables(small, into, more=more)
 
 
-def _projects(number: int, seed: int) -> More:
-    """What inserts so many projects into a database."""
-    vocabularies = read_vocabularies(ROOT / "data")
-    known = phrases_of(vocabularies)
-    meant = bulk.phrases(vocabularies.schemes["target_groups"], known)
-    return partial(bulk.insert, projects=number, seed=seed, phrases=meant)
+def _small(strategies: int) -> tuple[Vocabularies, Tables]:
+    """The small world, with what the ministry says of one of so many strategies."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(ROOT / "tests" / "world", data)
+        for part in RECEIVED:
+            (data / part).symlink_to(ROOT / "data" / part)
+        vocabularies = read_vocabularies(data)
+        small = gather(data, vocabularies)
+    if strategies < len(small["strategies"]):
+        raise ValueError(f"the small world alone has {len(small['strategies'])} strategies")
+    small["national"] += _counts_of_the_ministry(small, strategies)
+    return vocabularies, small
+
+
+def _lots(vocabularies: Vocabularies, small: Tables, strategies: int, seed: int) -> Iterator[Tables]:
+    """The rows of the strategies that are invented in numbers, so many at a time that they need little memory."""
+    maker = Maker(Random(seed), vocabularies, [str(row["place"]) for row in small["places"]], _homes(small))
+    known = len(small["search_entries"])
+    more = strategies - len(small["strategies"])
+    for start in range(0, more, LOT):
+        lot: Tables = defaultdict(list)
+        for number in range(start, min(start + LOT, more)):
+            for table, row in maker.strategy(number // len(PERIODS), PERIODS[number % len(PERIODS)]):
+                lot[table].append(row)
+        lot["search_entries"] = [row for _table, row in search_rows(lot, vocabularies, known)]
+        known += len(lot["search_entries"])
+        yield lot
 
 
 def _refuse_real(into: Path) -> None:

@@ -40,11 +40,7 @@ class Choice:
                 "select i.strategy from item_themes as t inner join strategy_items as i on i.item = t.item"
                 " where t.theme in ({marks})",
             ),
-            (
-                self.funds,
-                "select f.strategy from funding_funds as t inner join funding as f on f.funding = t.funding"
-                " where t.fund in ({marks})",
-            ),
+            (self.funds, "select strategy from strategy_funds where fund in ({marks})"),
         ):
             if values:
                 parts.append(f"strategy in ({question.format(marks=marks(values))})")

@@ -13,6 +13,7 @@ STORED = {
     "funding_shown": ("strategy", "scope", "stage"),
     "edition_changes": ("strategy", "edition"),
     "funding_details": ("scope", "strategy", "funding"),
+    "strategy_funds": ("strategy", "fund"),
     "group_phrases": ("strategy", "target_group"),
     "group_matrix": ("strategy", "term"),
     "indicator_pairs": ("scope", "concept", "strategy"),
@@ -20,6 +21,8 @@ STORED = {
     "comparison_figures": ("eu_period", "vvg", "position"),
     "gaps": ("strategy", "field"),
     "source_use": ("source",),
+    "search_terms": ("number",),
+    "search_postings": ("term", "entry", "place"),
 }
 """Views whose rows are stored when a database is made, with their order: what pages ask of them lies side by side.
 

@@ -5,7 +5,7 @@ What the rows mean is said by the questions of `database.queries`, which give th
 
 import pandas as pd
 
-from database.choice import Choice
+from database.choice import Choice, marks
 from database.door import Database, answer
 
 
@@ -20,6 +20,30 @@ def strategies_with_sums(database: Database, choice: Choice) -> pd.DataFrame:
         order by city collate lt, eu_period
         """,
         parameters,
+    )
+
+
+def states_of_fields(database: Database, choice: Choice, fields: tuple[str, ...]) -> pd.DataFrame:
+    """What is known, and what is not and why, of some fields of each strategy?"""
+    condition, parameters = choice.condition()
+    return answer(
+        database,
+        f"select strategy, field, state from gaps where field in ({marks(fields)}) and {condition}"
+        " order by strategy, field",
+        [*fields, *parameters],
+    )
+
+
+def fields_in_states(database: Database, choice: Choice, states: tuple[str, ...]) -> pd.DataFrame:
+    """How many fields of each strategy are in one of some states?"""
+    condition, parameters = choice.condition()
+    return answer(
+        database,
+        f"""
+        select strategy, count(*) filter (where state in ({marks(states)})) as fields
+        from gaps where {condition} group by strategy order by strategy
+        """,
+        [*states, *parameters],
     )
 
 

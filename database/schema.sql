@@ -777,16 +777,19 @@ comment on column national_programmes.source is 'Source.';
 comment on column national_programmes.line is 'Line of data/national.yaml.';
 
 create table search_entries (
-    entry varchar primary key,
+    number integer primary key,
+    entry varchar not null unique,
     kind varchar not null,
     vvg varchar references vvgs (vvg),
     strategy varchar references strategies (strategy),
     title varchar not null,
     text varchar not null,
     stems varchar not null,
+    title_words integer not null,
     source varchar
 );
 comment on table search_entries is 'What the search looks through: VVGs, goals, measures, target groups, projects, calls.';
+comment on column search_entries.number is 'Number, by which the index of words names the fact.';
 comment on column search_entries.entry is 'Key of the fact.';
 comment on column search_entries.kind is 'vvg, strategy, item, target_group, project, call, indicator or event.';
 comment on column search_entries.vvg is 'Local action group.';
@@ -794,4 +797,5 @@ comment on column search_entries.strategy is 'Strategy.';
 comment on column search_entries.title is 'What is shown.';
 comment on column search_entries.text is 'Words that are searched.';
 comment on column search_entries.stems is 'Stems of these words and of their vocabulary entries, without diacritics.';
+comment on column search_entries.title_words is 'How many of these stems, the first of them, are those of what is shown.';
 comment on column search_entries.source is 'Source.';

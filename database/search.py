@@ -3,7 +3,7 @@
 A word is found in any ending and with or without its diacritics. Words that mean a target group of the vocabulary
 find its other wordings too. In quotes, these very words must stand side by side. Beside other words, the name of a
 city finds what its VVG does. First all words are required; where no fact has them all, any of them is enough and the
-answer says so.
+answer says so. Of the facts themselves nothing is read but the best hits: the rest is known from `database.postings`.
 """
 
 import math
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from database.choice import marks
+from database.choice import Parameters
 from database.door import Database, answer
+from database.postings import Postings, Wording
 from database.wordings import folded, stems
 
 LONGEST = 200
@@ -23,21 +24,13 @@ MOST_WORDS = 12
 MOST_HITS = 1000
 """Hits that are ranked and told; of more only the best, and how many there are."""
 
-SHORTEST_BEGINNING = 3
-"""Letters from which the beginning of a word finds the word."""
-
 BANDS = (0, 25_000, 100_000, 500_000, 1_000_000)
 """Euros at which a band of amounts begins; the last one has no end."""
 
 UNKNOWN = "unknown"
 """The band of hits without an exact known amount."""
 
-OTHER_WORDING, IN_TITLE, AS_A_WHOLE, NAME = 0.6, 1.5, 2.0, 1.5
-"""What another wording of the same group, the title, the words side by side and the name of a VVG weigh."""
-
 _QUOTED = re.compile(r'"([^"]+)"')
-Wording = tuple[str, ...]
-Rarity = dict[tuple[Wording, ...], float]
 
 
 @dataclass(frozen=True)
@@ -105,115 +98,65 @@ def hits(database: Database, words: str) -> pd.DataFrame:
     """
     wanted = question(database, words)
     if not wanted.units:
-        return _found(database, "false", []).assign(score=[], is_loose=[], all_hits=[])
-    rarity = _rarity(database, wanted)
-    for joint in (" and ", " or "):
-        found, count = _matching(database, wanted, rarity, joint)
-        if count:
-            break
-    scores = [_score(row, wanted, rarity) for row in found.to_dict("records")]
-    found = found.assign(score=scores, is_loose=joint == " or ", all_hits=count)
+        return _found(database, "select number as entry, 0e0 as score from search_entries where false", []).assign(
+            is_loose=[], all_hits=[]
+        )
+    index = Postings(database, wanted.units, _vvgs_named(database, wanted) if len(wanted.units) > 1 else None)
+    is_loose = not index.counts["all_of_them"]
+    found, count = _matching(database, wanted, index, is_loose)
+    if not count and not is_loose:
+        # All stems are somewhere, but not the very words that were quoted.
+        is_loose = True
+        found, count = _matching(database, wanted, index, is_loose)
+    found = found.assign(is_loose=is_loose, all_hits=count)
     return found.sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _rarity(database: Database, wanted: Asked) -> Rarity:
-    """What each unit of a question weighs, by how few of all facts have it."""
-    conditions = [_condition(unit) for unit in wanted.units]
-    counts = ", ".join(
-        f"count(*) filter (where {condition}) as unit_{at}" for at, (condition, _) in enumerate(conditions)
-    )
-    parameters = [value for _, values in conditions for value in values]
-    row = answer(database, f"select count(*) as everything, {counts} from search_entries as e", parameters).iloc[0]
-    return {unit: math.log(1 + row["everything"] / (1 + row[f"unit_{at}"])) for at, unit in enumerate(wanted.units)}
-
-
-def _matching(database: Database, wanted: Asked, rarity: Rarity, joint: str) -> tuple[pd.DataFrame, int]:
+def _matching(database: Database, wanted: Asked, index: Postings, is_loose: bool) -> tuple[pd.DataFrame, int]:
     """The facts that have all of the units, or any, and how many there are. Of too many only the best are looked at."""
-    conditions, parameters = [], []
-    for unit in wanted.units:
-        condition, values = _condition(unit)
-        here = _vvgs_of(database, unit) if len(wanted.units) > 1 and joint == " and " else []
-        conditions.append(f"({condition} or e.vvg in ({marks(here)}))" if here else condition)
-        parameters += [*values, *here]
-    condition = f"e.vvg is not null and ({joint.join(conditions)})"
-    count = _count(database, condition, parameters)
-    if count <= MOST_HITS:
-        found = _found(database, condition, parameters)
-        texts = found["text"].map(folded)
-        for phrase in wanted.phrases:
-            found = found[texts.loc[found.index].str.contains(phrase, regex=False)]
-        return found, len(found)
+    counts = index.counts
+    # Few facts are asked for their very words; of many only those are taken in whose stems stand side by side.
+    count = counts["any_of_them" if is_loose else "all_of_them"]
+    is_many = count > MOST_HITS
+    phrases = [stems(phrase) for phrase in wanted.phrases] if is_many else []
+    if phrases:
+        count = index.count(is_loose, phrases)
+    # A unit weighs the more, the fewer of all facts have it.
+    weights = [math.log(1 + counts["everything"] / (1 + counts[f"unit_{at}"])) for at in range(len(wanted.units))]
+    ranked, values = index.ranked(weights, is_loose, phrases)
+    found = _found(database, f"{ranked} order by score desc, m.entry limit {MOST_HITS}", values)
+    if is_many or not wanted.phrases:
+        return found, count
+    texts = found["text"].map(folded)
     for phrase in wanted.phrases:
-        condition, parameters = f"{condition} and e.stems like ?", [*parameters, _pattern(" ".join(stems(phrase)))]
-    order, values = _order(wanted, rarity)
-    end = f"order by {order} desc, e.entry limit {MOST_HITS}"
-    found = _found(database, f"{condition} {end}", [*parameters, *values])
-    return found, _count(database, condition, parameters) if wanted.phrases else count
+        found = found[texts.loc[found.index].str.contains(phrase, regex=False)]
+    return found, len(found)
 
 
-def _order(wanted: Asked, rarity: Rarity) -> tuple[str, list[object]]:
-    """Nearly the score of a fact, as SQL: by it the best of very many are taken out, to be ranked by the score itself.
-
-    The first of `stems` are those of the title.
-    """
-    sums, parameters = [], []
-    for unit in wanted.units:
-        whens: list[str] = []
-        for place, wording in enumerate(unit):
-            weight = rarity[unit] * (OTHER_WORDING if place else 1.0)
-            early = ["strpos(e.stems, ?) between 1 and length(e.title)" for _stem in wording]
-            for tests, times in ((early, IN_TITLE), (["e.stems like ?"] * len(wording), 1.0)):
-                whens.append(f"case when {' and '.join(tests)} then {weight * times} else 0 end")
-            parameters += [f" {stem}" for stem in wording] + [_pattern(stem) for stem in wording]
-        sums.append(f"greatest({', '.join(whens)})")
-    own = " ".join(stem for unit in wanted.units for stem in unit[0])
-    order = f"({' + '.join(sums)}) * case when e.kind = 'vvg' then {NAME} else 1 end / (1 + length(e.title) / 1000.0)"
-    if len(wanted.units) + len(wanted.units[0][0]) > 2:
-        order = f"{order} * case when e.stems like ? then {AS_A_WHOLE} else 1 end"
-        parameters.append(f"% {own}%")
-    return order, parameters
-
-
-def _vvgs_of(database: Database, unit: tuple[Wording, ...]) -> list[object]:
-    """The VVGs whose city, or part of a city, has the words as its name."""
+def _vvgs_named(database: Database, wanted: Asked) -> list[list[object]]:
+    """For each unit the VVGs whose city, or part of a city, has the words as its name."""
     names = answer(database, "select vvg, city, place from vvgs order by vvg")
-    own = set(unit[0])
-    return [row.vvg for row in names.itertuples() if own <= set(stems(f"{row.city} {row.place or ''}"))]
+    words = [(row.vvg, set(stems(f"{row.city} {row.place or ''}"))) for row in names.itertuples()]
+    return [[vvg for vvg, name in words if name.issuperset(unit[0])] for unit in wanted.units]
 
 
-def _condition(unit: tuple[Wording, ...]) -> tuple[str, list[object]]:
-    """A condition on the column `stems`: one of the wordings is found; the beginning of a stem is enough."""
-    wordings = [" and ".join("e.stems like ?" for _stem in wording) for wording in unit]
-    parameters: list[object] = [_pattern(stem) for wording in unit for stem in wording]
-    return f"({' or '.join(f'({wording})' for wording in wordings)})", parameters
-
-
-def _pattern(stem: str) -> str:
-    return f"% {stem}%" if len(stem) >= SHORTEST_BEGINNING else f"% {stem} %"
-
-
-def _count(database: Database, condition: str, parameters: list[object]) -> int:
-    counted = answer(database, f"select count(*) as n from search_entries as e where {condition}", parameters)
-    return int(counted["n"].iloc[0])
-
-
-def _found(database: Database, condition: str, parameters: list[object]) -> pd.DataFrame:
-    """The facts of a condition with all that is told of them. What is added up is added up for them alone."""
+def _found(database: Database, ranked: str, parameters: Parameters) -> pd.DataFrame:
+    """The facts of a ranking with all that is told of them. What is added up is added up for them alone."""
     return answer(
         database,
         f"""
-        with hits as (
-            select e.entry, e.kind, e.vvg, e.strategy, e.title, e.text, e.stems, e.source
-            from search_entries as e where {condition}
+        with ranked as ({ranked}),
+        hits as (
+            select e.entry, e.kind, e.vvg, e.strategy, e.title, e.text, e.stems, e.source, r.score
+            from search_entries as e inner join ranked as r on r.entry = e.number
         ),
         item_terms as (
             select item, string_agg(theme, ' ' order by theme) as themes from item_themes
             where item in (select entry from hits) group by item
         ),
-        strategy_funds as (
-            select f.strategy, string_agg(distinct t.fund, ' ' order by t.fund) as funds
-            from funding as f inner join funding_funds as t on t.funding = f.funding
-            where t.fund <> 'not_stated' and f.strategy in (select strategy from hits) group by f.strategy
+        funds_of as (
+            select strategy, string_agg(fund, ' ' order by fund) as funds from strategy_funds
+            where fund <> 'not_stated' and strategy in (select strategy from hits) group by strategy
         ),
         named as (
             select g.target_group, g.strategy, s.vvg, g.item, g.project, t.term
@@ -264,13 +207,13 @@ def _found(database: Database, condition: str, parameters: list[object]) -> pd.D
                 when e.strategy is not null then b.band
                 else coalesce(a.bands, '{UNKNOWN}')
             end as amounts,
-            e.source
+            e.source, e.score
         from hits as e
         inner join vvgs as v on v.vvg = e.vvg
         inner join municipalities as m on m.municipality = v.municipality
         left join strategies as s on s.strategy = e.strategy
         left join item_terms as i on i.item = e.entry
-        left join strategy_funds as f on f.strategy = e.strategy
+        left join funds_of as f on f.strategy = e.strategy
         left join entry_groups as g on g.entry = e.entry
         left join own_bands as o on o.entry = e.entry
         left join strategy_bands as b on b.strategy = e.strategy
@@ -294,22 +237,3 @@ def _band(amount: str) -> str:
     """The band of a column of amounts, as SQL."""
     whens = [f"when {amount} < {high} then '{code}'" for high, code in zip(BANDS[1:], bands(), strict=False)]
     return f"case when {amount} is null then '{UNKNOWN}' {' '.join(whens)} else '{bands()[-2]}' end"
-
-
-def _score(row: dict[str, object], wanted: Asked, rarity: dict[tuple[Wording, ...], float]) -> float:
-    title, everything = f" {' '.join(stems(str(row['title'])))} ", str(row["stems"])
-    score = 0.0
-    for unit in wanted.units:
-        best = 0.0
-        for place, wording in enumerate(unit):
-            if all(f" {stem}" in everything for stem in wording):
-                weight = OTHER_WORDING if place else 1.0
-                weight *= IN_TITLE if all(f" {stem}" in title for stem in wording) else 1.0
-                best = max(best, weight)
-        score += best * rarity[unit]
-    own = " ".join(stem for unit in wanted.units for stem in unit[0])
-    if len(wanted.units) + len(wanted.units[0][0]) > 2 and f" {own}" in everything:
-        score *= AS_A_WHOLE
-    # Of equal facts the shorter says it more plainly, and the VVG itself stands before what it does.
-    score *= NAME if row["kind"] == "vvg" else 1.0
-    return score / (1 + len(str(row["title"])) / 1000)

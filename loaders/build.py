@@ -14,21 +14,18 @@ import duckdb
 
 from database import definitions
 from database.connection import DIGITS
-from database.creation import create_views
-from database.digest import content_digest
+from database.digest import content_digest, read_stored
 from loaders import boundaries, statistics
 from loaders.at_rest import read_at_rest
 from loaders.fact_rows import Row
+from loaders.filling import More, Tables, fill
 from loaders.national import read_national
 from loaders.problems import BuildRefused, Problem
 from loaders.search import search_rows
 from loaders.vocabularies import Vocabularies, read_vocabularies
 from loaders.vvg_files import read_vvg_files
 
-Tables = dict[str, list[dict[str, object]]]
 Progress = Callable[[str], None]
-More = Callable[[duckdb.DuckDBPyConnection], None]
-"""Inserts further rows inside the database, where there are too many of them for Python."""
 
 KEPT = 12
 """Databases that stay in the folder: the new one, and those before for readers who still hold or have cited them."""
@@ -36,8 +33,8 @@ KEPT = 12
 SMALL_FILE = {"default_block_size": "16384"}
 """Bytes of a block. Each column begins a new one; with DuckDB's own 256 kB the file would be twelve times larger."""
 
-FEW = 20_000
-"""Rows of a table up to which lists are quicker than an Arrow table with its library."""
+LARGE_WORLD = {"memory_limit": "4GB"}
+"""What does not fit into it is put aside in a folder beside the draft."""
 
 NO_FACTS = {
     "vocabulary",
@@ -105,92 +102,6 @@ def unknown_names(tables: Tables) -> Iterator[Problem]:
             yield Problem(file, line, what, "add it to data/statistics/places.csv, or correct 'city:' or 'place:'")
 
 
-def fill(database: duckdb.DuckDBPyConnection, tables: Tables, more: More | None = None) -> None:
-    """Makes the tables, inserts the rows and makes the views. Raises BuildRefused where a row breaks a constraint."""
-    # In one step, so that the file is written once.
-    database.execute("begin")
-    database.execute(definitions.schema())
-    database.execute("commit")
-    order = [
-        name for (name,) in database.execute("select table_name from duckdb_tables() order by table_oid").fetchall()
-    ]
-    unknown = set(tables) - set(order)
-    if unknown:
-        raise KeyError(f"no such tables in schema.sql: {', '.join(sorted(unknown))}")
-    try:
-        _in_one_step(database, order, tables, _insert_at_once)
-    except duckdb.Error:
-        _in_one_step(database, order, tables, _insert_in_lots)
-    if more:
-        more(database)
-    create_views(database)
-
-
-Insert = Callable[[duckdb.DuckDBPyConnection, str, tuple[str, ...], list[list[object]]], None]
-
-
-def _in_one_step(database: duckdb.DuckDBPyConnection, order: list[str], tables: Tables, insert: Insert) -> None:
-    """Inserts all rows or none; rows with the same columns together."""
-    database.execute("begin")
-    try:
-        for table in order:
-            by_columns: dict[tuple[str, ...], list[list[object]]] = defaultdict(list)
-            for row in tables.get(table, []):
-                by_columns[tuple(row)].append(list(row.values()))
-            for columns, values in by_columns.items():
-                insert(database, table, columns, values)
-    except Exception:
-        database.execute("rollback")
-        raise
-    database.execute("commit")
-
-
-def _insert_at_once(
-    database: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], values: list[list[object]]
-) -> None:
-    """The rows a column at a time: far faster than a row at a time, but no error names the row."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    lists = [list(column) for column in zip(*values, strict=True)]
-    if len(values) <= FEW:
-        database.execute(f'insert into "{table}" ({names}) select {", ".join(["unnest(?)"] * len(columns))}', lists)
-        return
-    # Imported here: it takes longer than all rows of today, and loads pandas, which takes longer still.
-    import pyarrow
-
-    try:
-        lot = pyarrow.Table.from_arrays([pyarrow.array(column) for column in lists], columns)
-    except pyarrow.ArrowException as error:
-        raise duckdb.ConversionException(str(error)) from error
-    database.register("lot", lot)
-    database.execute(f'insert into "{table}" ({names}) select {names} from lot')
-    database.unregister("lot")
-
-
-def _insert_in_lots(
-    database: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], values: list[list[object]]
-) -> None:
-    """The rows as parameters, in lots small enough to find the one that is refused."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = f"({', '.join('?' * len(columns))})"
-    for start in range(0, len(values), 200):
-        part = values[start : start + 200]
-        statement = f'insert into "{table}" ({names}) values {", ".join([marks] * len(part))}'
-        try:
-            database.execute(statement, [value for row in part for value in row])
-        except (duckdb.IntegrityError, duckdb.DataError, duckdb.ProgrammingError) as error:
-            raise BuildRefused([_refused_row(table, columns, part, error)]) from error
-
-
-def _refused_row(table: str, columns: tuple[str, ...], rows: list[list[object]], error: Exception) -> Problem:
-    """The first row of a refused lot whose key stands in the database's message, else the first of all."""
-    message = str(error).splitlines()[0]
-    named = [row for row in rows if any(isinstance(value, str) and value and value in message for value in row)]
-    row = dict(zip(columns, (named or rows)[0], strict=True))
-    line = row.get("line")
-    file = row.get("file") or row.get("source") or table
-    return Problem(str(file), int(str(line)) if line else 1, f"{table}: {message}", "correct the row")
-
-
 def unusual(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, Problem]]:
     """What the checks of database/checks find, answered or not: check, key of the fact and problem."""
     for check, query in definitions.checks().items():
@@ -249,7 +160,7 @@ def build_tables(tables: Tables, into: Path, progress: Progress = lambda step: N
         _remove_drafts(into)
         draft = into / f"draft-{os.getpid()}.duckdb"
         try:
-            with duckdb.connect(str(draft), config={} if more else SMALL_FILE) as database:
+            with duckdb.connect(str(draft), config=LARGE_WORLD if more else SMALL_FILE) as database:
                 digest = _make(database, tables, progress, more)
                 database.execute("checkpoint")
             progress("in place")
@@ -319,6 +230,7 @@ def _is_whole(path: Path, digest: str) -> bool:
         return False
     try:
         with duckdb.connect(str(path), read_only=True) as database:
+            read_stored(database)
             return content_digest(database) == digest
     except duckdb.Error:
         return False

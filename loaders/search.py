@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.fact_rows import Row
-from loaders.normalise.wordings import search_key
+from loaders.normalise.wordings import stems
 from loaders.vocabularies import Vocabularies
 
 KINDS = {
@@ -17,11 +17,14 @@ KINDS = {
     "indicators": ("indicator", "indicator", "name", ("name",)),
     "events": ("event", "event", "what", ("what",)),
 }
-"""Table: the kind of entry, its key, the column shown and the columns searched."""
+"""Table: the kind of entry, its key, the column shown and the columns searched, that one first."""
 
 
-def search_rows(tables: dict[str, list[dict[str, object]]], vocabularies: Vocabularies) -> Iterator[Row]:
-    """A row of search_entries for every fact that has words."""
+def search_rows(
+    tables: dict[str, list[dict[str, object]]], vocabularies: Vocabularies, known: int = 0
+) -> Iterator[Row]:
+    """A row of search_entries for every fact that has words, numbered from the one after `known`."""
+    number = known
     groups: dict[object, list[str]] = defaultdict(list)
     for row in tables["target_group_terms"]:
         term = vocabularies.schemes["target_groups"][str(row["term"])]
@@ -33,16 +36,20 @@ def search_rows(tables: dict[str, list[dict[str, object]]], vocabularies: Vocabu
                 continue
             words = [str(row[column]) for column in columns if row.get(column)]
             strategy = row.get("strategy")
+            number += 1
+            title = stems(words[0])
             yield (
                 "search_entries",
                 {
+                    "number": number,
                     "entry": row[key],
                     "kind": kind,
                     "vvg": row.get("vvg") or vvg_of.get(strategy),
                     "strategy": strategy,
                     "title": row[shown],
                     "text": " · ".join(words),
-                    "stems": f" {search_key(' '.join(words + groups[row[key]]))} ",
+                    "stems": f" {' '.join((*title, *stems(' '.join(words[1:] + groups[row[key]]))))} ",
+                    "title_words": len(title),
                     "source": row.get("source"),
                 },
             )

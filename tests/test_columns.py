@@ -30,7 +30,7 @@ def test_no_explanation_is_left_over(columns, vocabularies):
     assert sorted(set(vocabularies.schemes["columns"]) - used) == []
 
 
-INNER = {"boundaries", "build", "search_entries"}
+INNER = {"boundaries", "build", "search_entries", "search_postings", "search_terms"}
 """Tables that are no table of facts for a reader: they are not offered by name."""
 
 MADE = {"columns"}

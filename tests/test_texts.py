@@ -2,14 +2,16 @@
 
 import ast
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
-from ui.texts import years
+from ui import texts
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
@@ -161,6 +163,17 @@ def test_the_vocabularies_pass_no_verdict_either():
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA])
 def test_years_that_are_not_known_are_said_so(nothing):
-    assert years(nothing, nothing) == "savi metai šaltinyje nenurodyti"
-    assert years(2016, nothing) == "2016–2016 m."
-    assert years(2016.0, 2022.0) == "2016–2022 m."
+    assert texts.years(nothing, nothing) == "savi metai šaltinyje nenurodyti"
+    assert texts.years(2016, nothing) == "2016–2016 m."
+    assert texts.years(2016.0, 2022.0) == "2016–2022 m."
+
+
+@pytest.mark.parametrize("spoken", ["lt", "en"])
+def test_a_number_is_written_as_babel_writes_it(monkeypatch, spoken):
+    monkeypatch.setattr(texts, "language", lambda: spoken)
+    for value in (0, 7, -7, 999, 1000, 1095.5, -1234567.891, 12_345_678_901, Decimal("0.005"), Decimal("99999.995")):
+        for decimals in (0, 1, 2, 4):
+            rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+            wanted = format_decimal(rounded, format=pattern, locale=spoken).replace("-", "−").replace(" ", texts.NBSP)
+            assert texts.number(value, decimals) == wanted

@@ -91,7 +91,7 @@ def per_participant(atlas: OpenDatabase, heads: pd.DataFrame, of: int) -> None:
         answer.reading(_("No strategy of this choice has both figures in the sources."))
         return
     rows = heads.to_dict("records")
-    titles = frame("sources", answer.source_keys(heads)).set_index("source")["title"]
+    titles = dict(frame("sources", answer.source_keys(heads))[["source", "title"]].itertuples(index=False))
     keys = ("allocated_source", "participants_planned_source", "participants_achieved_source")
     shown = heads.assign(
         where=[words.place(atlas, row) for row in rows],

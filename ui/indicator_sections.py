@@ -145,7 +145,7 @@ def table(atlas: OpenDatabase, pairs: pd.DataFrame, count: int) -> None:
     if count > len(pairs):
         st.caption(answer.first_of_many(len(pairs), count))
     rows = pairs.to_dict("records")
-    titles = frame("sources", answer.source_keys(pairs)).set_index("source")["title"]
+    titles = dict(frame("sources", answer.source_keys(pairs))[["source", "title"]].itertuples(index=False))
     shown = pairs.assign(
         where=[words.place(atlas, row) for row in rows],
         planned_written=[words.value(row, "planned") for row in rows],

@@ -14,7 +14,7 @@ import streamlit as st
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 LANGUAGES = {"lt": "Lietuvių", "en": "English"}
 DEFAULT = "lt"
@@ -75,10 +75,15 @@ def plural_form(n: int) -> int:
 
 def number(value: Number, decimals: int = 0) -> str:
     """A number as the reader writes it: 1 095,5 in Lithuanian, 1,095.5 in English. Minus is U+2212."""
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    written = format_decimal(rounded, format=pattern, locale=language())
-    return written.replace("-", "−").replace(" ", NBSP)
+    return f"{rounded:,.{decimals}f}".translate(_signs(language()))
+
+
+@cache
+def _signs(spoken: str) -> dict[int, str]:
+    """What stands in a language for the signs that Python writes in numbers; Babel knows them."""
+    group = get_group_symbol(spoken).replace(" ", NBSP)
+    return {ord(","): group, ord("."): get_decimal_symbol(spoken), ord("-"): "−"}
 
 
 def exact(value: Number) -> str:

@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from database import definitions
 from database.export.keys import ABOUT_COLUMNS, KEYED, KEYED_BY, LEFT_OUT, SEVERAL, VIEW_KEYS
+from database.keys import primary_key
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Contents:
         types = zip(answer.columns, answer.types, strict=True)
         columns = tuple(Column(column, str(kind), *self._meaning(name, column)) for column, kind in types)
         typed = answer.to_arrow_table()
-        key = self._key(name)
+        key = primary_key(name) or VIEW_KEYS.get(name, ())
         references = tuple(
             (column.name, other, KEYED_BY[other])
             for column in columns
@@ -133,14 +134,6 @@ class Contents:
         columns = "select table_name, column_name, comment from duckdb_columns() where comment is not null"
         found += self.database.execute(columns).fetchall()
         return {(table, column): comment for table, column, comment in found}
-
-    def _key(self, name: str) -> tuple[str, ...]:
-        query = (
-            "select constraint_column_names from duckdb_constraints() "
-            "where constraint_type = 'PRIMARY KEY' and table_name = ?"
-        )
-        found = self.database.execute(query, [name]).fetchall()
-        return tuple(found[0][0]) if found else VIEW_KEYS.get(name, ())
 
 
 def _referred(column: Column, key: tuple[str, ...]) -> str | None:

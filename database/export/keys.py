@@ -4,6 +4,8 @@ LEFT_OUT = {
     "boundaries": "written as municipalities.geojson, which has a licence of its own",
     "build": "its digest and date are the version of the package; the hour of the build is no data",
     "search_entries": "an index of words that stand in the other tables",
+    "search_terms": "the words of that index",
+    "search_postings": "where the words of that index stand",
 }
 """Tables and views that are not written as tables, and why."""
 
@@ -26,6 +28,7 @@ VIEW_KEYS = {
     "residents_of_strategy": ("strategy",),
     "selection_rounds": ("round",),
     "source_use": ("source",),
+    "strategy_funds": ("strategy", "fund"),
     "strategy_overview": ("strategy",),
 }
 """What tells the rows of a view apart; a view that is not here repeats a key."""

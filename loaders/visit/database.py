@@ -12,8 +12,9 @@ from pathlib import Path
 import duckdb
 
 from database.stored import stored
-from loaders.build import NO_FACTS, SMALL_FILE, Tables, fill, unknown_names, unusual
+from loaders.build import NO_FACTS, SMALL_FILE, unknown_names, unusual
 from loaders.documents.known import read_known
+from loaders.filling import Tables, fill
 from loaders.problems import BuildRefused, Problem
 from loaders.search import search_rows
 from loaders.vvg_files import VvgRows
@@ -63,6 +64,8 @@ def build_for_visit(rows: VvgRows, name: str, served: Path, into: Path) -> tuple
         added["search_entries"] = [row for row in added["search_entries"] if row["entry"] != vvg]
     for table, new in added.items():
         tables[table] += new
+    for number, row in enumerate(tables["search_entries"], 1):
+        row["number"] = number
     facts = sum(len(kept) for table, kept in tables.items() if table not in NO_FACTS | {"build"})
     tables["build"] = [row | {"facts": facts} for row in tables["build"]]
     with duckdb.connect(str(into), config=SMALL_FILE) as database:

@@ -87,6 +87,8 @@ def asked(database: DuckDBPyConnection) -> list[tuple[object, ...]]:
         "kinds": [("municipality",), ("city", "county")],
         "municipality": list(queries.vvgs(database)["municipality"])[::9],
         "most": [None, 3],
+        "fields": [("residents", "paid"), ("allocated",)],
+        "states": [("known",), ("not_in_source", "unreadable")],
         "keys": [None, (), tuple(queries.sources(database)["source"])[::2]],
         "name": [*definitions_of(database)],
     }

@@ -3,10 +3,12 @@
 import shutil
 
 import duckdb
+import pytest
 
 from database import search
 from database.creation import create_views
 from database.door import answer
+from database.wordings import stems
 
 
 def titles(database, words: str) -> list[str]:
@@ -106,3 +108,44 @@ def test_a_measure_has_the_groups_that_it_names_and_a_strategy_all_that_are_name
         "kind == 'strategy' and strategy == 'aukstupys/2014-2020'"
     )["groups"]
     assert {"people_with_disabilities", "older_people", "unemployed"} <= set(whole.split())
+
+
+def test_every_word_of_every_fact_is_in_the_index_at_its_place(real_database):
+    with_words = "select number, stems, title, title_words, kind, vvg from search_entries order by number"
+    standing = {"vvg": 2}
+    wanted = [
+        (stem, number, place, place <= title_words, len(title), standing.get(kind, 1 if vvg else 0))
+        for number, words, title, title_words, kind, vvg in real_database.cursor().execute(with_words).fetchall()
+        for place, stem in enumerate(words.split(), 1)
+    ]
+    kept = real_database.cursor().execute(
+        "select t.term, p.entry, p.place, p.in_title = 1, p.letters, p.standing from search_postings as p"
+        " inner join search_terms as t on t.number = p.term"
+    )
+    assert sorted(kept.fetchall()) == sorted(wanted)
+    assert len(wanted) > 5000
+
+
+def test_the_words_of_the_title_are_the_first_stems_of_a_fact(real_database):
+    entries = real_database.cursor().execute("select title, stems, title_words from search_entries").fetchall()
+    for title, words, count in entries:
+        assert tuple(words.split()[:count]) == stems(title)
+
+
+@pytest.mark.parametrize("words", ["miesto", "vietos plėtros strategija", '"vietos plėtros" strategija', "senjorai"])
+def test_of_many_hits_those_are_taken_that_rank_highest(database, monkeypatch, words):
+    ranked = search.hits(database, words)
+    assert len(ranked) > 5
+    monkeypatch.setattr(search, "MOST_HITS", 5)
+    best = search.hits(database, words)
+    assert set(best["all_hits"]) == {len(ranked)}
+    assert list(best["score"]) == list(ranked["score"][:5])
+    assert set(best["entry"]) <= set(ranked[ranked["score"] >= best["score"].iloc[-1]]["entry"])
+
+
+def test_words_side_by_side_are_found_by_their_places(database, monkeypatch):
+    monkeypatch.setattr(search, "MOST_HITS", 0)
+    assert search.hits(database, '"verslo jauno"')["all_hits"].empty
+    monkeypatch.setattr(search, "MOST_HITS", 2)
+    quoted = search.hits(database, '"vietos plėtros"')
+    assert all("viet pletr" in words for words in quoted["stems"])

@@ -14,6 +14,7 @@ import pytest
 from database import definitions
 from database.connection import NoDatabase, current_path, open_database
 from loaders import build as building
+from loaders import filling
 from loaders.build import build, gather
 from loaders.problems import BuildRefused
 from loaders.vocabularies import read_vocabularies
@@ -170,28 +171,28 @@ def test_one_answer_holds_for_all_that_a_check_says_of_a_fact(light_world, monke
     tables = gather(light_world, read_vocabularies(light_world))
     row = {"subject": "aukstupys/2014-2020", "check": "odd", "reason": "so it is", "file": "a.yaml", "line": 1}
     with duckdb.connect() as database:
-        building.fill(database, tables)
+        filling.fill(database, tables)
         assert [problem.what for problem in building.run_checks(database)] == ["x", "y"]
     tables["answers"] = [row]
     with duckdb.connect() as database:
-        building.fill(database, tables)
+        filling.fill(database, tables)
         assert building.run_checks(database) == []
 
 
 def test_many_rows_go_in_another_way_than_few_and_the_content_is_the_same(light_world, tmp_path, monkeypatch):
     few = build(light_world, tmp_path / "few")
-    monkeypatch.setattr(building, "FEW", 0)
+    monkeypatch.setattr(filling, "FEW", 0)
     assert build(light_world, tmp_path / "many").name == few.name
 
 
-@pytest.mark.parametrize("few", [0, building.FEW], ids=["many rows", "few rows"])
+@pytest.mark.parametrize("few", [0, filling.FEW], ids=["many rows", "few rows"])
 @pytest.mark.parametrize("year", [1890, "not a year"])
 def test_a_row_that_a_table_refuses_is_named(light_world, monkeypatch, few, year):
-    monkeypatch.setattr(building, "FEW", few)
+    monkeypatch.setattr(filling, "FEW", few)
     tables = gather(light_world, read_vocabularies(light_world))
     tables["strategies"][0]["first_year"] = year
     with duckdb.connect() as database, pytest.raises(BuildRefused) as caught:
-        building.fill(database, tables)
+        filling.fill(database, tables)
     [problem] = caught.value.problems
     assert problem.what.startswith("strategies: ")
 

@@ -25,6 +25,7 @@ def dumbbells(
     each; hover texts; whether a row is of a marked VVG (all look alike where none is); the unit of the axis.
     """
     figure = go.Figure()
+    notes: list[dict[str, object]] = []
     alone = not any(marked)
     largest = max(pd.concat([pairs["planned"], pairs["achieved"]]).dropna().astype(float), default=1)
     rows = pairs.to_dict("records")
@@ -51,17 +52,17 @@ def dumbbells(
                     "symbol": "circle" if state == "achieved" else "circle-open",
                 },
             )  # fmt: skip
-        figure.add_annotation(
-            x=0, xref="paper", y=at, yshift=20, xanchor="left", showarrow=False, align="left",
-            text=safe(name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"),
-        )  # fmt: skip
-        figure.add_annotation(
-            x=1, xref="paper", y=at, xanchor="left", xshift=8, showarrow=False, font={"size": 14},
-            text=f"<b>{words['percent']}</b>" if not pd.isna(row["achieved_percent"]) else words["percent"],
-            opacity=1 if not pd.isna(row["achieved_percent"]) else 0.7,
+        name = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+        is_told = not pd.isna(row["achieved_percent"])
+        beside = {"xref": "paper", "y": at, "xanchor": "left", "showarrow": False}
+        notes.append(beside | {"x": 0, "yshift": 20, "align": "left", "text": safe(name)})
+        notes.append(
+            beside | {"x": 1, "xshift": 8, "font": {"size": 14}, "opacity": 1 if is_told else 0.7,
+                      "text": f"<b>{words['percent']}</b>" if is_told else words["percent"]}
         )  # fmt: skip
     figure = themed(figure, len(rows) * ROW + 64)
-    figure.update_layout(margin={"r": 84, "l": 4, "t": 4, "b": 58})
+    # All at once: each one alone would have those before it read again.
+    figure.update_layout(annotations=notes, margin={"r": 84, "l": 4, "t": 4, "b": 58})
     figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title=unit)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.75], showticklabels=False)
     return figure

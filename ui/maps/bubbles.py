@@ -81,13 +81,11 @@ def _width(is_chosen: bool, sign: str, is_plan: bool) -> float:
 
 def names_of(rows: pd.DataFrame, longitudes: Sequence[float], scene: Scene, chosen: str | None) -> dict[str, list[str]]:
     """The names of the largest, each on the side where there is room; a disputed figure has its sign."""
-    labelled = labels(rows, scene, chosen)
-    texts, sides = [], []
-    for row, (name, sign) in enumerate(zip(rows["name"], rows["mark"], strict=True)):
-        disputed = "≠" if sign == "≠" and len(rows) <= CROWD else ""
-        texts.append(f"{disputed} {safe(name)}".strip() if row in labelled else disputed)
-        side = _side(scene, longitudes[row], rows["latitude"].iloc[row])
-        sides.append(side if row in labelled else "middle center")
+    texts = ["≠" if sign == "≠" and len(rows) <= CROWD else "" for sign in rows["mark"]]
+    sides = ["middle center"] * len(rows)
+    for row in labels(rows, scene, chosen):
+        texts[row] = f"{texts[row]} {safe(rows['name'].iloc[row])}".strip()
+        sides[row] = _side(scene, longitudes[row], rows["latitude"].iloc[row])
     return {"text": texts, "textposition": sides}
 
 
@@ -161,17 +159,12 @@ def labels(rows: pd.DataFrame, scene: Scene, chosen: str | None) -> set[int]:
     """Which rows get a name on the map: the chosen one, then the largest that do not stand too close together."""
     west, south, east, north = scene.borders.extent(scene.county)
     room = (max(east - west, 1.6) * 0.17, max(north - south, 0.8) * 0.07)
-    order = sorted(range(len(rows)), key=lambda row: (rows["vvg"].iloc[row] != chosen, row))
+    vvgs, at = list(rows["vvg"]), list(zip(rows["longitude"], rows["latitude"], strict=True))
     taken: list[int] = []
-    for row in order:
-        here = rows.iloc[row]
+    for row in sorted(range(len(rows)), key=lambda row: (vvgs[row] != chosen, row)):
         if len(taken) == (LABELS_SMALL if scene.is_small else LABELS):
             break
-        if all(
-            abs(here["longitude"] - rows["longitude"].iloc[other]) > room[0]
-            or abs(here["latitude"] - rows["latitude"].iloc[other]) > room[1]
-            for other in taken
-        ):
+        if all(any(abs(at[row][axis] - at[other][axis]) > room[axis] for axis in (0, 1)) for other in taken):
             taken.append(row)
     return set(taken)
 

@@ -91,6 +91,9 @@ PER = {
     "km2": N_("Per km²"),
 }
 
+DIVISOR_FIELDS = ("participants_planned", "residents")
+"""Fields of the figures by which another is divided."""
+
 UNKNOWN = ("not_in_source", "source_not_found", "unreadable")
 """The states of a field that count as not known; what does not apply is no gap."""
 
@@ -128,7 +131,9 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
 
 
 def _mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
-    states = {(row["strategy"], row["field"]): row["state"] for row in frame("gaps", choice).to_dict("records")}
+    asked = {measure.field, measure.field.replace("achieved", "planned"), *measure.pair, *DIVISOR_FIELDS}
+    known = frame("long_answers.states_of_fields", choice, tuple(sorted(asked)))
+    states = {(strategy, field): state for strategy, field, state in known.itertuples(index=False)}
     counted = _counted(choice, measure)
     areas = frame("areas", choice).set_index("strategy").to_dict("index") if per == "km2" else {}
     strategies = frame("strategies", choice).to_dict("records")
@@ -241,7 +246,6 @@ def _counted(choice: Choice, measure: Measure) -> dict[str, dict[str, object]]:
             for strategy, groups, sources in named.itertuples(index=False)
         }
     if measure.code == "unknown":
-        states = frame("gaps", choice)
-        missing = states["state"].isin(UNKNOWN).groupby(states["strategy"]).sum()
-        return {str(strategy): {"unknown": int(count)} for strategy, count in missing.items()}
+        missing = frame("long_answers.fields_in_states", choice, UNKNOWN)
+        return {str(strategy): {"unknown": int(count)} for strategy, count in missing.itertuples(index=False)}
     return {}
