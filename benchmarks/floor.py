@@ -1,4 +1,4 @@
-"""The wait between a click and the changed page, beside an empty page and the page that anybody would write."""
+"""The wait between a click and the changed page, beside an empty page, a chart alone and what anybody would write."""
 
 import os
 import shutil
@@ -19,8 +19,12 @@ from benchmarks.server import Server, serving
 from database.connection import ROOT, current_path
 
 BARE = Path(__file__).with_name("bare")
+SCRIPTS = {"empty": BARE / "control.py", "chart": BARE / "chart.py", "naive": BARE / "naive.py"}
 EMPTY = Click("empty", "/", ("one", "two"))
+CHART = Click("chart", "/", ("2021-2027", "2014-2020"))
 NAIVE = Click("naive", "/", ("2021-2027", "2014-2020"))
+BESIDE = (EMPTY, CHART, NAIVE)
+"""Pages that ours are measured beside; each is a script in bare/."""
 PERIODS = ("2021–2027 m.", "2014–2020 m.")
 CLICKS = (
     Click("overview", "/", PERIODS),
@@ -40,7 +44,7 @@ CLICKS = (
 
 @contextmanager
 def servers() -> Iterator[dict[str, Server]]:
-    """Three dashboards at once: ours, an empty page and the naive one, the last two as Streamlit comes."""
+    """Dashboards at once: ours, and the pages it is measured beside, those as Streamlit comes."""
     database = current_path()
     if database is None:
         raise RuntimeError("nothing is built yet: run `make build`")
@@ -50,8 +54,10 @@ def servers() -> Iterator[dict[str, Server]]:
         plain = {"ATLAS_FILE": str(database), "STREAMLIT_SERVER_HEADLESS": "true"}
         yield {
             "ours": stack.enter_context(serving(folder / "ours.log")),
-            "empty": stack.enter_context(serving(folder / "empty.log", str(BARE / "control.py"), folder, **plain)),
-            "naive": stack.enter_context(serving(folder / "naive.log", str(BARE / "naive.py"), folder, **plain)),
+            **{
+                name: stack.enter_context(serving(folder / f"{name}.log", str(script), folder, **plain))
+                for name, script in SCRIPTS.items()
+            },
         }
 
 
@@ -63,8 +69,8 @@ def waits(rounds: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     with servers() as running, chromium() as browser:
         pages = []
-        for place in (EMPTY, NAIVE, *CLICKS):
-            server = running[place.page if place in (EMPTY, NAIVE) else "ours"]
+        for place in (*BESIDE, *CLICKS):
+            server = running[place.page if place in BESIDE else "ours"]
             pages.append((place, opened(browser, server.url + place.address)))
         for turn in range(rounds + 2):
             for place, page in pages:
@@ -82,8 +88,7 @@ def reruns(rounds: int) -> dict[str, list[float]]:
     copied = Path(tempfile.mkdtemp()) / "atlas.duckdb"
     shutil.copy(current_path(), copied)
     os.environ["ATLAS_FILE"] = str(copied)
-    scripts = {"empty": BARE / "control.py", "naive": BARE / "naive.py"}
-    apps = {name: AppTest.from_file(path, default_timeout=60) for name, path in scripts.items()}
+    apps = {name: AppTest.from_file(path, default_timeout=60) for name, path in SCRIPTS.items()}
     for name, stop in STOPS.items():
         apps[name] = AppTest.from_file(ROOT / "ui" / "main.py", default_timeout=60)
         apps[name]._page_hash = _mark(stop.path)
@@ -114,7 +119,8 @@ def section(rounds: int, note: str = "") -> str:
         f"`python -m benchmarks.floor --rounds {rounds}` on {date.today()}, {machine()}.",
         "From a click to the last change in Chromium that can be seen, and the script alone without server and browser"
         " (AppTest). Medians as multiples of a page with one control and nothing behind it, and of the page that"
-        " anybody would write (one query, one chart by plotly express, one table, default settings), all in turns."
+        " anybody would write (one query, one chart by plotly express, one table, default settings), all in turns. The"
+        ' page "chart" has one choice and one chart of plotly that lies ready and is drawn once, and nothing else.'
         f" A click on that page took {middle['browser']['naive']:.0f} ms here. {note}".rstrip(),
         "",
         "| page | Chromium: × empty | × naive | script: × empty | × naive |",
