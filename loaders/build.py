@@ -33,7 +33,7 @@ KEPT = 12
 SMALL_FILE = {"default_block_size": "16384"}
 """Bytes of a block. Each column begins a new one; with DuckDB's own 256 kB the file would be twelve times larger."""
 
-LARGE_WORLD = {"memory_limit": "4GB"}
+LARGE_WORLD = {"memory_limit": "8GB"}
 """What does not fit into it is put aside in a folder beside the draft."""
 
 NO_FACTS = {

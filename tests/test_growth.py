@@ -1,15 +1,18 @@
 """A world of many projects is built as any other, and what a page sends does not grow with the number of projects."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
+from plotly.graph_objects import Figure
 from streamlit.dataframe import lazy_df_source
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from benchmarks.growth_report import exponent
+from benchmarks.growth import SIZES, Built
+from benchmarks.growth_report import exponent, section
 from benchmarks.page_costs import PAGES, load_as_a_server_does, size
 from benchmarks.projects import phrases
 from benchmarks.strategies import phrases_of
@@ -20,6 +23,7 @@ from database.creation import SCHEMA
 from database.digest import content_digest
 from loaders.search import search_rows
 from loaders.vocabularies import read_vocabularies
+from ui.maps.borders import Borders
 from ui.stops import STOPS
 
 STRATEGIES, FEW, MANY = 40, 400, 40_000
@@ -168,6 +172,49 @@ def test_what_a_page_sends_does_not_grow_with_the_number_of_projects(few, many, 
     assert large <= GROWTH * small + FULL
 
 
+SOME, TWICE = 1200, 2400
+BYTES = 400
+"""A strategy more may add to a page its mark on a chart and its name in the lists of a choice; no row of a table."""
+
+
+@pytest.fixture(scope="module")
+def some(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of so many strategies that each list and table of a page is full."""
+    return build_world(SOME, tmp_path_factory.mktemp("some") / "build")
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of twice as many strategies."""
+    return build_world(TWICE, tmp_path_factory.mktemp("twice") / "build")
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [each for each in PAGES if "vvg" not in each[1]],
+    ids=lambda each: each if isinstance(each, str) else "-".join(each),
+)
+def test_a_strategy_more_adds_to_a_page_a_mark_and_a_name(some, twice, drawn, name, query):
+    small, large = (size(drawn(database, name, query)) for database in (some, twice))
+    assert large - small <= BYTES * (TWICE - SOME)
+
+
+def test_however_many_bubbles_a_map_has_its_borders_are_measured_for_the_names_alone(twice, drawn, monkeypatch):
+    measured = []
+    extent = Borders.extent
+    monkeypatch.setattr(Borders, "extent", lambda *asked: measured.append(asked) or extent(*asked))
+    drawn(twice, "map", {})
+    assert 0 < len(measured) < 40
+
+
+def test_the_notes_of_a_chart_are_added_at_once(twice, drawn, monkeypatch):
+    added = []
+    add = Figure.add_annotation
+    monkeypatch.setattr(Figure, "add_annotation", lambda *given, **more: added.append(more) or add(*given, **more))
+    drawn(twice, "indicators", {})
+    assert len(added) < 20
+
+
 def test_of_a_thousand_projects_the_profile_shows_the_first_and_says_how_many_there_are(many, drawn):
     app = drawn(many, "vvg", {"vvg": "isgalvota-00007", "section": "work"})
     said = " ".join(caption.value for caption in app.caption)
@@ -187,6 +234,21 @@ def test_of_very_many_hits_the_best_are_shown_and_all_are_counted(many):
 def test_a_power_says_how_a_time_grows_with_the_size():
     assert exponent(1, 100, 100) == 1
     assert exponent(5, 5, 100) == 0
+
+
+def test_the_report_tells_the_power_of_every_page_from_world_to_world_and_names_what_is_missed():
+    took = {"today": 2, "small": 8, "europe": 80, "ten times europe": 800}
+    builds = {name: Built(Path(name), seconds, 100, 10) for name, seconds in took.items()}
+    seconds = {"today": 0.01, "small": 0.1, "europe": 2.0, "ten times europe": 200.0}
+    costs = {name: {"gaps": {"query_seconds": asked, "sent": 5000}} for name, asked in seconds.items()}
+    waits = {"gaps": {"today": 100.0, "small": 110.0, "europe": 250.0, "ten times europe": math.inf}}
+    told = section(SIZES, builds, costs, waits, rounds=3)
+    # Twenty times the projects in twenty times the time, then ten times in a hundred times.
+    assert "| gaps | 10 | 100 | 2,000 | 200,000 | 1.00, 2.00 | 5 | 5 | 5 | 5 |" in told
+    assert "| gaps | 100 | 1.10 | 2.50 | no answer |" in told
+    assert "From small to europe the build grows by the power 0.77" in told
+    assert "Questions that grow faster than linearly: gaps." in told
+    assert "(the goal is none): gaps (2.5)." in told
 
 
 def test_a_phrase_of_one_group_means_that_group_in_the_bulk_of_projects_too(root):

@@ -16,6 +16,7 @@ from database.clickhouse.dialect import CATALOGUE
 from database.clickhouse.form import stored_type
 from database.clickhouse.server import Failure, connected, is_version, told, versions
 from database.connection import open_database
+from database.definitions import STORED
 
 Progress = Callable[[str], None]
 
@@ -124,7 +125,9 @@ def _create(database: str, name: str, comment: str | None, columns: list[Column]
         for column, kind, said in columns
     )
     meaning = f" comment {_text(comment)}" if comment else ""
-    return f'create table {database}."{name}" ({listed}) engine = MergeTree order by tuple(){meaning}'
+    # What lies side by side in the file of DuckDB does so here, and only the part that is asked for is read.
+    order = f"({', '.join(STORED[name])}) settings allow_nullable_key = 1" if name in STORED else "tuple()"
+    return f'create table {database}."{name}" ({listed}) engine = MergeTree order by {order}{meaning}'
 
 
 def _text(words: str) -> str:

@@ -12,6 +12,10 @@ with texts as (
     where text is not null
     window each_strategy as (partition by strategy order by coalesce(date, cast(year as varchar)))
 ),
+-- Of millions of facts only those are looked at that a text can have changed.
+amended as (
+    select distinct strategy from texts where text_before is not null
+),
 subjects as (
     select
         item as subject, case when code is null then title when title is null then code else code || ' ' || title end as name
@@ -27,15 +31,17 @@ said as (
         f.amount_eur as value, cast(null as varchar) as words, 'EUR' as unit, f.source
     from funding as f
     left join subjects as s on s.subject = coalesce(f.item, f.project, f.call)
+    where f.strategy in (select strategy from amended)
     union all
     select
         indicator, strategy, 'indicator', scope, state, kind, name, value, null, unit, source
     from indicators
-    where state <> 'achieved'
+    where state <> 'achieved' and strategy in (select strategy from amended)
     union all
     select
         item, strategy, 'item', level, level, null, coalesce(code, title), null, title, null, source
     from strategy_items
+    where strategy in (select strategy from amended)
 ),
 everywhere as (
     select * from said

@@ -2,8 +2,15 @@
 -- repeats: the same source gives the same sum nearer to its subject (at the measure, call or project itself): such a
 -- row is shown among the statements of the source and never counted.
 create view funding_details as
-with funds as (
-    select funding, string_agg(fund, ' ' order by fund) as funds from funding_funds group by funding
+with several as (
+    select a.funding, a.fund from funding_funds as a inner join funding_funds as b
+        on b.funding = a.funding and b.fund <> a.fund
+),
+-- Nearly every sum has one fund alone: of millions of sums the funds are gathered only where there are several.
+funds as (
+    select funding, fund as funds from funding_funds where funding not in (select funding from several)
+    union all
+    select funding, string_agg(distinct fund, ' ' order by fund) from several group by funding
 ),
 repeated as (
     select a.funding, min(b.funding) as repeats
