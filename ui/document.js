@@ -8,7 +8,7 @@ const SHARPNESS = 2;
 const MENU = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
 const UPLOAD = "[data-testid=stFileUploaderDropzone] > span button";
 
-export default function ({ data }) {
+export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language;
   // Words that Streamlit has in English alone, for the style to put in their place.
   for (const [name, words] of Object.entries(data.words)) {
@@ -29,7 +29,22 @@ export default function ({ data }) {
   const soon = () => { asked ||= requestAnimationFrame(() => { asked = 0; complete(); }); };
   const observer = new MutationObserver(soon);
   observer.observe(document.body, { childList: true, subtree: true });
-  return () => { observer.disconnect(); cancelAnimationFrame(asked); };
+  const ended = watch((paper) => setTriggerValue("paper", paper));
+  return () => { observer.disconnect(); ended(); cancelAnimationFrame(asked); };
+}
+
+// Tells when the reader chooses another paper, light or dark.
+function watch(tell) {
+  const app = document.querySelector(".stApp");
+  const now = () => getComputedStyle(app).colorScheme;
+  let last = now();
+  const observer = new MutationObserver(() => {
+    const paper = now();
+    if (paper !== last) tell(paper);
+    last = paper;
+  });
+  observer.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
+  return () => observer.disconnect();
 }
 
 function button(plot, words) {

@@ -166,4 +166,9 @@ def dress() -> None:
             "large-file": _("This file is larger than 20 MB."),
         }
         data = {"language": language(), "png": _("Save as a picture (PNG)"), "words": words}
-        _document(data=data, key="atlas_document")
+        # Another paper is told as it is chosen, and the page drawn again: its charts have the colours of their paper.
+        _document(data=data, key="atlas_document", on_paper_change=_nothing)
+
+
+def _nothing() -> None:
+    """To be told of a change is enough: the page is drawn again."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from ui.look import is_dark, look
 from ui.texts import _, language
@@ -74,6 +75,8 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     and sizes are said here, without a template, and the data are said to stay what they are while they are shown.
     """
     paper = look(is_dark())
+    for trace in figure.data:
+        _unpack(trace)
     figure.layout.template = None
     figure.update_layout(
         datarevision="drawn",
@@ -100,6 +103,16 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     figure.update_xaxes(axis, title={"standoff": 8})
     figure.update_yaxes(axis, title={"standoff": 24})
     return figure
+
+
+def _unpack(trace: BaseTraceType) -> None:
+    """Gives the trace lists in place of arrays: plotly packs those, and what it unpacks it takes for other data."""
+    for axis in ("x", "y"):
+        if axis in trace and hasattr(trace[axis], "tolist"):
+            values = trace[axis].tolist()
+            # A list of the same values is not taken.
+            trace[axis] = None
+            trace[axis] = values
 
 
 def with_source(figure: go.Figure, lines: Sequence[str]) -> go.Figure:
