@@ -47,7 +47,10 @@ def test_while_it_serves_what_was_loaded_is_left_out_of_collection(atlas_build):
 
 
 def test_without_a_server_nobody_waits():
-    warming.wait()
+    waiting = Thread(target=warming.wait, daemon=True)
+    waiting.start()
+    waiting.join(10)
+    assert not waiting.is_alive()
 
 
 def test_who_needs_the_data_waits_for_all_of_it(held):

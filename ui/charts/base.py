@@ -99,9 +99,10 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
             "font": {"size": 12, "color": paper.ink},
         },
     )  # fmt: skip
-    axis = {"showgrid": False, "zeroline": False, "automargin": True, "fixedrange": True, "tickfont": {"size": 12}}
-    figure.update_xaxes(axis, title={"standoff": 8})
-    figure.update_yaxes(axis, title={"standoff": 24})
+    axis = {"showgrid": False, "zeroline": False, "automargin": True, "fixedrange": True}
+    axis |= {"ticks": "", "tickfont": {"size": 12}, "title": {"font": {"size": 14}}}
+    figure.update_xaxes(axis, title_standoff=8)
+    figure.update_yaxes(axis, title_standoff=24)
     return figure
 
 

@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 from ui.charts.base import ACCENT, FONT, OTHER, PEER, rows_height, safe, sorted_bars, themed, wrapped
 from ui.texts import _, day, percent
 
+LINE = 16
+"""Pixels of a line of a name."""
+
 MIDDLE = math.cos(math.radians(55.2))
 """How much narrower than a degree of latitude one of longitude is in the middle of Lithuania."""
 
@@ -102,7 +105,8 @@ def planned_achieved(pairs: pd.DataFrame) -> go.Figure:
         textposition=["middle left" if value < 100 else "middle right" for value in pairs["achieved_percent"]],
         hovertemplate="%{y}: %{text}<extra></extra>", cliponaxis=False,
     )  # fmt: skip
-    figure = themed(figure, rows_height(len(names), 44, 170))
+    lines = max(name.count("<br>") + 1 for name in names)
+    figure = themed(figure, rows_height(len(names), max(44, LINE * lines + 8), 170))
     widest = max(100.0, float(pairs["achieved_percent"].max()))
     figure.update_layout(showlegend=True, margin={"t": 32}, font={"family": FONT})
     figure.update_xaxes(range=[0, widest * 1.18], ticksuffix="\u00a0%")
