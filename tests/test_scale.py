@@ -20,8 +20,9 @@ from database import queries
 from database.connection import open_database
 from ui import answer, long_table
 from ui.charts import funding as drawn
+from ui.charts import indicators
+from ui.charts.base import CROWD
 from ui.charts.compare import strip
-from ui.charts.funding import CROWD
 from ui.session import OpenDatabase
 from ui.stops import STOPS
 
@@ -243,6 +244,16 @@ def test_thousands_of_dots_are_one_path_a_period_and_each_still_says_its_name():
     assert float(up) == many.y[0]
     assert float(left) < many.x[0] < float(right)
     assert exact.line.width > bound.line.width
+
+
+def test_thousands_of_values_of_an_indicator_are_one_path_and_the_marked_ones_stay_dots():
+    values = [(float(number), f"town {number}", number < 2) for number in range(CROWD + 3)]
+    figure = indicators.spread({"many": values, "few": values[:9]}, {"many": None, "few": None}, "persons")
+    others, own, few, _few_own = figure.data
+    assert (others.mode, own.mode, few.mode) == ("none", "markers", "markers")
+    assert list(others.hovertext) == [name for _x, name, _own in values[2:]]
+    [dust] = figure.layout.shapes
+    assert re.findall(r"M([.\d]+),", dust.path) == [str(number) for number in range(2, CROWD + 3)]
 
 
 def test_all_rows_of_the_first_strategies_stay_together(monkeypatch):

@@ -16,6 +16,9 @@ PEER = "#7A8B99"
 OTHER = "#C3CCD3"
 GRID = "rgba(122, 139, 153, 0.25)"
 FONT = "Source Sans, sans-serif"
+CROWD = 300
+"""Dots of one kind above which they are drawn as dust, and the median is told below the chart alone."""
+
 SOURCE_LINE = 15
 """Pixels of a line of the source at the foot of a chart."""
 
@@ -104,6 +107,16 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     figure.update_xaxes(axis, title_standoff=8)
     figure.update_yaxes(axis, title_standoff=24)
     return figure
+
+
+def add_dust(figure: go.Figure, grains: Sequence[str], colour: str, thick: float) -> None:
+    """Draws very many values, each a stroke, as one path: as dots they would be as many elements of the page.
+
+    In: the strokes in units of the axes, the thickness in pixels.
+    """
+    if grains:
+        line = {"color": colour, "width": thick}
+        figure.add_shape(type="path", path="".join(grains), line=line, opacity=0.5, layer="between")
 
 
 def _unpack(trace: BaseTraceType) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import GRID, OTHER, PEER, folded, rows_height, safe, themed, wrapped
+from ui.charts.base import CROWD, GRID, OTHER, PEER, add_dust, folded, rows_height, safe, themed, wrapped
 from ui.texts import _, percent
 
 HOLLOW = {"planned", "requested"}
@@ -15,9 +15,6 @@ HOLLOW = {"planned", "requested"}
 
 SOFT = 0.06
 """The share of an approximate bar that fades at its end."""
-
-CROWD = 300
-"""Dots of one period above which they are drawn as dust, and the median is told below the chart alone."""
 
 GRAIN = 0.012
 """Half the breadth of a grain of dust, of the breadth of a column."""
@@ -159,16 +156,10 @@ def _dots(is_exact: np.ndarray, colour: str) -> dict[str, object]:
 
 
 def _add_dust(figure: go.Figure, across: np.ndarray, up: np.ndarray, is_exact: np.ndarray, colour: str) -> None:
-    """A grain a strategy, all of them one path: as dots, thousands of them would be as many elements of the page.
-
-    A bound is a thinner grain than an exact sum.
-    """
+    """A grain a strategy; a bound is a thinner grain than an exact sum."""
     for thick, chosen in ((2.5, is_exact), (1, ~is_exact)):
         grains = zip(across[chosen], up[chosen], strict=True)
-        path = "".join(f"M{x - GRAIN:.3f},{y:.7g}H{x + GRAIN:.3f}" for x, y in grains)
-        if path:
-            line = {"color": colour, "width": thick}
-            figure.add_shape(type="path", path=path, line=line, opacity=0.5, layer="between")
+        add_dust(figure, [f"M{x - GRAIN:.3f},{y:.7g}H{x + GRAIN:.3f}" for x, y in grains], colour, thick)
 
 
 def _aside(number: int, of: int) -> float:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, OTHER, PEER, safe, themed
+from ui.charts.base import ACCENT, CROWD, OTHER, PEER, add_dust, safe, themed
 from ui.texts import _, number
 
 ROW = 54
 """Pixels of a row: the name above, the line below it."""
+
+GRAIN = 0.1
+"""Half the height of a grain of dust, of the height of a row."""
 
 LONGEST = 46
 """Characters of a name that a phone can show; the whole name is in the hover text and the table."""
@@ -77,9 +80,12 @@ def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, 
     for at, (name, values) in enumerate(groups.items()):
         for own in (False, True):
             mine = [(x, hover) for x, hover, is_own in values if is_own == own]
+            is_crowd = len(mine) > CROWD
+            if is_crowd:
+                add_dust(figure, [f"M{x:.7g},{at - GRAIN}V{at + GRAIN}" for x, _hover in mine], PEER, 2)
             figure.add_scatter(
-                x=[x for x, _hover in mine], y=[at] * len(mine), mode="markers", hoverinfo="text",
-                hovertext=[hover for _x, hover in mine],
+                x=[x for x, _hover in mine], y=[at] * len(mine), mode="none" if is_crowd else "markers",
+                hoverinfo="text", hovertext=[hover for _x, hover in mine],
                 marker={
                     "size": 14 if own else 11, "color": ACCENT if own else OTHER,
                     "line": {"color": ACCENT if own else PEER, "width": 1}, "opacity": 1 if own else 0.85,
