@@ -203,13 +203,13 @@ def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str],
         )  # fmt: skip
     themed(figure, 420)
     figure.update_layout(showlegend=True)
-    figure.update_xaxes(range=[0, 103], ticksuffix=" %", title={"text": _("strategies, smallest sum first")})
+    figure.update_xaxes(range=[0, 103], ticksuffix=" %", title_text=_("strategies, smallest sum first"))
     figure.update_yaxes(
         range=[0, 103],
         ticksuffix=" %",
         showgrid=True,
         gridcolor=GRID,
-        title={"text": _("share of the money")},
+        title_text=_("share of the money"),
     )
     return figure
 

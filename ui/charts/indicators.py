@@ -66,7 +66,7 @@ def dumbbells(
     figure = themed(figure, len(rows) * ROW + 64)
     # All at once: each one alone would have those before it read again.
     figure.update_layout(annotations=notes, margin={"r": 84, "l": 4, "t": 4, "b": 58})
-    figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title=unit)
+    figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title_text=unit)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.75], showticklabels=False)
     return figure
 
@@ -112,6 +112,6 @@ def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, 
         )
     figure = themed(figure, len(groups) * 74 + 56)
     figure.update_layout(margin={"r": 16, "l": 4, "t": 4, "b": 58})
-    figure.update_xaxes(tickformat=",.0f", nticks=5, title=unit, rangemode="tozero")
+    figure.update_xaxes(tickformat=",.0f", nticks=5, title_text=unit, rangemode="tozero")
     figure.update_yaxes(range=[len(groups) - 0.5, -0.6], showticklabels=False)
     return figure

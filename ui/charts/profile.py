@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from ui.charts.base import ACCENT, FONT, OTHER, PEER, rows_height, safe, sorted_bars, themed, wrapped
 from ui.texts import _, day, percent
 
-LINE = 16
+LINE = 14
 """Pixels of a line of a name."""
 
 MIDDLE = math.cos(math.radians(55.2))
@@ -106,7 +106,7 @@ def planned_achieved(pairs: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}: %{text}<extra></extra>", cliponaxis=False,
     )  # fmt: skip
     lines = max(name.count("<br>") + 1 for name in names)
-    figure = themed(figure, rows_height(len(names), max(44, LINE * lines + 8), 170))
+    figure = themed(figure, rows_height(len(names), max(44, LINE * lines + 4), 170))
     widest = max(100.0, float(pairs["achieved_percent"].max()))
     figure.update_layout(showlegend=True, margin={"t": 32}, font={"family": FONT})
     figure.update_xaxes(range=[0, widest * 1.18], ticksuffix="\u00a0%")

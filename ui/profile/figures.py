@@ -55,7 +55,7 @@ def figures(atlas: OpenDatabase, strategy: Row) -> list[Figure]:
 
 
 def _card(atlas: OpenDatabase, strategy: Row, figure: Figure) -> None:
-    with st.container(width=160, key=f"figure_{figure.key}", gap="xxsmall"):
+    with st.container(width=172, key=f"figure_{figure.key}", gap="xxsmall"):
         if figure.value is None:
             st.markdown(f":small[{plain(figure.label)}]  \n*{plain(figure.note)}*")
             return
