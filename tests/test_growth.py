@@ -24,7 +24,6 @@ from database.digest import content_digest
 from loaders.search import search_rows
 from loaders.vocabularies import read_vocabularies
 from ui import kept
-from ui.maps import picture
 from ui.maps.borders import Borders
 from ui.stops import STOPS
 
@@ -202,7 +201,7 @@ def test_a_strategy_more_adds_to_a_page_a_mark_and_a_name(some, twice, drawn, na
 
 
 def test_however_many_bubbles_a_map_has_its_borders_are_measured_for_the_names_alone(twice, drawn, monkeypatch):
-    picture._made.clear()
+    kept._made.clear()
     measured = []
     extent = Borders.extent
     monkeypatch.setattr(Borders, "extent", lambda *asked: measured.append(asked) or extent(*asked))

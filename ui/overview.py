@@ -11,7 +11,6 @@ from ui import proofs as proved
 from ui.answer import Column, Proof, finding, is_missing, source_cards
 from ui.answer import coverage as coverage_words
 from ui.citing import chart_foot
-from ui.look import is_dark
 from ui.maps import words
 from ui.maps.controls import BORDERS
 from ui.maps.measures import MEASURES, of_period
@@ -209,7 +208,7 @@ def of_one_period() -> None:
     with left:
         rows, measure = of_period(atlas, period), MEASURES["allocated"]
         finding(words.finding(rows, measure, "total"), words.subtitle(atlas, rows, period))
-        sketch.draw("overview", kept.made(small_map, atlas, period, is_dark()))
+        sketch.draw("overview", kept.made(small_map, atlas, period))
         st.caption(_(BORDERS))
         link("map", _("Open the map: other measures, colours, counties"), {"period": period})
     with right, st.container(border=True, gap="xsmall"):
@@ -217,9 +216,9 @@ def of_one_period() -> None:
         questions()
 
 
-def small_map(atlas: OpenDatabase, period: str, dark: bool) -> dict[str, object]:
+def small_map(atlas: OpenDatabase, period: str) -> dict[str, object]:
     """The map of what was allocated in a period, to be looked at."""
-    scene = scene_of(atlas, dark, None, height=340)
+    scene = scene_of(atlas, None, height=340)
     figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=scene.height)
     reading = words.reading(atlas, of_period(atlas, period), MEASURES["allocated"], "total")
     return sketch.map_of(figure, scene, chart_foot(atlas.version), reading)

@@ -89,18 +89,18 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
     with st.container(height=least if room > least else "content", border=False, key="ranked"):
         if len(known):
             top = answer.topmost(known)
-            drawn = kept.made(_bars, atlas, top, asked, chosen, is_dark())
+            drawn = kept.made(_bars, atlas, top, asked, chosen)
             choose_from(drawn, "ranking", sentence, tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")
 
 
-def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | None, dark: bool) -> go.Figure:
+def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | None) -> go.Figure:
     values = words.value_words(top, asked.measure, asked.per)
     texts = words.hovers(atlas, top, asked.measure, asked.per)
     is_plan = asked.measure.code.endswith("_planned")
-    drawn = ranking(top, values, texts, chosen, is_plan, look(dark), asked.measure.is_pair)
+    drawn = ranking(top, values, texts, chosen, is_plan, look(is_dark()), asked.measure.is_pair)
     return with_source(drawn, chart_foot(atlas.version))
 
 

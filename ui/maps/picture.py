@@ -2,9 +2,9 @@
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from database.choice import Choice
+from ui import kept
 from ui.charts.base import with_source
 from ui.citing import chart_foot
 from ui.look import is_dark, look
@@ -12,8 +12,8 @@ from ui.maps import borders, bubbles, colours, figure, pairs, words
 from ui.maps.background import background
 from ui.maps.classes import class_of, edges, readable
 from ui.maps.measures import MEASURES, Measure, mapped, written
-from ui.session import OpenDatabase, open_atlas, own_data
-from ui.texts import _, language, ngettext
+from ui.session import OpenDatabase, own_data
+from ui.texts import _, ngettext
 
 HEIGHT = 470
 
@@ -33,31 +33,23 @@ def picture(
 
     In: `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles; `chosen`, a VVG.
     """  # fmt: skip
-    asked = (period, county, measure, per, form, shade, chosen, height)
-    if own_data():
-        # What one visit alone may see is kept for nobody.
-        return _drawn(is_dark(), asked)
-    return _made(str(atlas.path), language(), is_dark(), asked)
+    return kept.made(_drawn, atlas, period, county, measure, per, form, shade, chosen, height)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _made(path: str, spoken: str, dark: bool, asked: tuple) -> go.Figure:
-    return _drawn(dark, asked)
-
-
-def scene_of(atlas: OpenDatabase, dark: bool, county: str | None, height: int) -> figure.Scene:
+def scene_of(atlas: OpenDatabase, county: str | None, height: int) -> figure.Scene:
     """What a map is drawn on; a draft of the reader's own has the borders of the served data."""
     own = own_data()
     known = borders.borders_of(str(own.borders if own else atlas.path))
-    return figure.Scene(known, borders.address(atlas.version), look(dark), county, height)
+    return figure.Scene(known, borders.address(atlas.version), look(is_dark()), county, height)
 
 
-def _drawn(dark: bool, asked: tuple) -> go.Figure:
-    period, county, code, per, form, shade, chosen, height = asked
-    atlas = open_atlas()
+def _drawn(
+    atlas: OpenDatabase, period: str, county: str | None, code: str, per: str, form: str, shade: str | None,
+    chosen: str | None, height: int,
+) -> go.Figure:  # fmt: skip
     measure = MEASURES[code]
     rows = mapped(atlas, Choice(periods=(period,), counties=(county,) if county else ()), measure, per)
-    scene = scene_of(atlas, dark, county, height)
+    scene = scene_of(atlas, county, height)
     drawn = figure.land(scene, background(atlas, shade) if shade and form == "bubbles" else None)
     rows = rows.dropna(subset=["latitude", "longitude"])
     if form == "bubbles":
