@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ui import citing, files, kept, long_table
+from ui.charts import element
 from ui.charts.base import config, with_source
 from ui.navigation import Ended, link
 from ui.session import OpenDatabase, frame, version
@@ -340,6 +341,6 @@ def chart(figure: partial[go.Figure], name: str, alt: str) -> None:
     foot = citing.chart_foot(version())
 
     def draw() -> None:
-        st.plotly_chart(with_source(figure(), foot), theme=None, config=config(name), key=f"chart_{name}", alt=alt)
+        element.draw(with_source(figure(), foot), name, alt, config(name))
 
     kept.once(draw, "chart", name, alt, foot, figure)

@@ -80,8 +80,8 @@ async function save(plot) {
   canvas.toBlob((dots) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(dots);
-    const key = [...plot.closest("[class*=st-key-chart_]").classList].find((name) => name.startsWith("st-key-chart_"));
-    link.download = `vvg-atlasas-${key.slice("st-key-chart_".length)}.png`;
+    // The name that plotly gives its own picture in lines.
+    link.download = `${plot._context.toImageButtonOptions.filename}.png`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });

@@ -118,8 +118,9 @@ def test_a_dumbbell_is_hollow_for_the_target_and_solid_for_the_actual() -> None:
         {"planned": "350", "achieved": "nežinoma", "percent": "nežinoma"},
     ]
     figure = dumbbells(pairs(), ["<b>A", "B"], said, ["", ""], [False, False], "asmenys")
-    marks = [(trace.x[0], trace.y[0], trace.marker.symbol) for trace in figure.data if trace.mode != "lines"]
-    assert marks == [(350, 0, "circle-open"), (609, 0, "circle"), (350, 1, "circle-open")]
+    [drawn] = [trace for trace in figure.data if trace.mode != "lines"]
+    marks = list(zip(drawn.x, drawn.y, drawn.marker.symbol, drawn.text, strict=True))
+    assert marks == [(350, 0, "circle-open", "350"), (609, 0, "circle", "609"), (350, 1, "circle-open", "350")]
     notes = [note.text for note in figure.layout.annotations]
     assert notes == ["&lt;b&gt;A", "<b>174 %</b>", "B", "nežinoma"]
 

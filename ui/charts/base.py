@@ -109,6 +109,19 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     return figure
 
 
+def add_lines(
+    figure: go.Figure, lines: Sequence[tuple[object, float, float]], colour: str, width: float, opacity: float = 1.0
+) -> None:
+    """Draws level lines as one trace: plotly takes its time for each trace, hardly for a line of it.
+
+    In: where each line stands on the axis of rows, and its two ends; the width in pixels.
+    """
+    figure.add_scatter(
+        x=[x for _y, start, end in lines for x in (start, end, None)], y=[y for y, *_ends in lines for _point in "123"],
+        mode="lines", hoverinfo="skip", showlegend=False, opacity=opacity, line={"color": colour, "width": width},
+    )  # fmt: skip
+
+
 def add_dust(figure: go.Figure, grains: Sequence[str], colour: str, thick: float) -> None:
     """Draws very many values, each a stroke, as one path: as dots they would be as many elements of the page.
 

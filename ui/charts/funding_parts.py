@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, GRID, OTHER, PEER, rows_height, safe, themed
+from ui.charts.base import ACCENT, GRID, OTHER, PEER, add_lines, rows_height, safe, themed
 from ui.charts.funding import FEWEST
 from ui.texts import percent
 
@@ -38,11 +38,7 @@ def stages(rows: pd.DataFrame, names: Sequence[str], labels: dict[str, str], hov
     order = list(dict.fromkeys(names))
     place = {name: at for at, name in enumerate(order)}
     data = rows.assign(name=list(names), hover=list(hovers))
-    for name, mine in data.groupby("name", sort=False):
-        figure.add_scatter(
-            x=[float(mine["amount_eur"].min()), float(mine["amount_eur"].max())], y=[place[name]] * 2,
-            mode="lines", line={"color": OTHER, "width": 3}, hoverinfo="skip", showlegend=False,
-        )  # fmt: skip
+    _add_ranges(figure, data, place)
     for stage, (symbol, colour) in STAGES.items():
         mine = data[data["stage"] == stage]
         if mine.empty:
@@ -135,11 +131,7 @@ def periods(
     order = list(dict.fromkeys(names))
     place = {name: at for at, name in enumerate(order)}
     data = rows.assign(name=list(names), hover=list(hovers))
-    for name, mine in data.groupby("name", sort=False):
-        figure.add_scatter(
-            x=mine["amount_eur"].astype(float), y=[place[name]] * len(mine), mode="lines", hoverinfo="skip",
-            line={"color": OTHER, "width": 3}, showlegend=False,
-        )  # fmt: skip
+    _add_ranges(figure, data, place)
     for period, label in labels.items():
         mine = data[data["eu_period"] == period]
         hollow = mine["stage"].isin({"planned", "requested"})
@@ -152,6 +144,12 @@ def periods(
     figure.update_layout(showlegend=True)
     figure.update_xaxes(rangemode="tozero", tickformat=",.0f", ticksuffix=" €", nticks=5, gridcolor=GRID)
     return _named(figure, order)
+
+
+def _add_ranges(figure: go.Figure, data: pd.DataFrame, place: dict[str, int]) -> None:
+    """A line for each name, from its smallest sum to its largest. In: columns name and amount_eur."""
+    ends = data.groupby("name", sort=False)["amount_eur"].agg(["min", "max"]).astype(float)
+    add_lines(figure, [(place[str(each.Index)], each.min, each.max) for each in ends.itertuples()], OTHER, 3)
 
 
 def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:

@@ -6,7 +6,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, FONT, OTHER, PEER, rows_height, safe, sorted_bars, themed, wrapped
+from ui.charts.base import ACCENT, FONT, OTHER, PEER, add_lines, rows_height, safe, sorted_bars, themed, wrapped
 from ui.texts import _, day, percent
 
 LINE = 14
@@ -90,11 +90,8 @@ def planned_achieved(pairs: pd.DataFrame) -> go.Figure:
     """
     names = [wrapped(label, 34) for label in pairs["label"]]
     figure = go.Figure()
-    for at, (name, achieved) in enumerate(zip(names, pairs["achieved_percent"], strict=True)):
-        figure.add_scatter(
-            x=[100, achieved], y=[name, name], mode="lines", line={"color": OTHER, "width": 3}, hoverinfo="skip",
-            showlegend=False, name=str(at),
-        )  # fmt: skip
+    achieved = pairs["achieved_percent"].astype(float)
+    add_lines(figure, [(name, 100, end) for name, end in zip(names, achieved, strict=True)], OTHER, 3)
     figure.add_scatter(
         x=[100] * len(names), y=names, mode="markers", name=_("Planned"), hoverinfo="skip", showlegend=True,
         marker={"size": 13, "color": "rgba(0,0,0,0)", "line": {"color": PEER, "width": 2}},
