@@ -53,12 +53,11 @@ def viewed(choice: Choice, counts: pd.DataFrame, alt: str) -> None:
 
 def picture(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, view: str, alt: str) -> None:
     """Who names whom, in the chosen way."""
-    if view == "list":
-        listing(atlas, choice, counts, alt)
-        return
-    with st.container(key="only_wide_matrix"):
-        matrix(atlas, choice, counts, alt)
-    with st.container(key="only_narrow_list"):
+    if view == "matrix":
+        with st.container(key="only_wide_matrix"):
+            matrix(atlas, choice, counts, alt)
+    # Beside the matrix it is for phones alone (ui/document.py); the same list, so that the browser keeps its chart.
+    with st.container(key="group_list"):
         listing(atlas, choice, counts, alt)
 
 

@@ -22,6 +22,12 @@ CROWD = 300
 SOURCE_LINE = 15
 """Pixels of a line of the source at the foot of a chart."""
 
+LEGEND = 34
+"""Pixels of a legend of one line."""
+
+NARROW, WIDE = frozenset(" .,;:'()[]|/-„“ijlIĮįftr"), frozenset("mwMWHNUŪŲOQG@%—")
+"""Letters that are much narrower and much wider than others, in the type of the charts."""
+
 MONTHS = {
     "lt": ["sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo",
            "spalio", "lapkričio", "gruodžio"],
@@ -107,6 +113,30 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     figure.update_xaxes(axis, title_standoff=8)
     figure.update_yaxes(axis, title_standoff=24)
     return figure
+
+
+def make_room(figure: go.Figure, left: Sequence[str], above: Sequence[str] = (), size: int = 12) -> None:
+    """Leaves room for the names of rows, for upright names of columns, and for a legend above the chart.
+
+    Else plotly would draw all, see that something does not fit, and draw all again. In: names as plotly reads them; the
+    size of the letters of rows in pixels, those of columns are one smaller. What it shows besides must be said before.
+    """
+    layout = figure.layout
+    top = max(layout.margin.t, _widest(above, size - 1))
+    if layout.showlegend and layout.legend.yanchor == "bottom":
+        top += LEGEND + round((layout.legend.y - 1) * layout.height)
+    figure.update_layout(margin={"l": max(layout.margin.l, _widest(left, size)), "t": top})
+
+
+def _widest(names: Sequence[str], size: int) -> int:
+    """Pixels that the longest line takes, rather too many than too few."""
+    lines = [re.sub(r"<.*?>", "", line) for name in names for line in name.split("<br>")]
+    return max((round(size * sum(map(_width, line))) + 18 for line in lines), default=0)
+
+
+def _width(letter: str) -> float:
+    """What a letter takes, in its own height."""
+    return 0.31 if letter in NARROW else 0.76 if letter in WIDE else 0.51
 
 
 def add_lines(

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import CROWD, GRID, OTHER, PEER, add_dust, folded, rows_height, safe, themed, wrapped
+from ui.charts.base import CROWD, GRID, OTHER, PEER, add_dust, folded, make_room, rows_height, safe, themed, wrapped
 from ui.texts import _, percent
 
 HOLLOW = {"planned", "requested"}
@@ -92,6 +92,7 @@ def bars(
         tickmode="array", tickvals=list(range(len(rows))), ticktext=lines,
         range=[max(len(rows), FEWEST) - 0.4, -0.6],
     )  # fmt: skip
+    make_room(figure, lines)
     return figure
 
 
@@ -144,6 +145,7 @@ def spread(
         range=[-0.6, len(columns) - 0.4], showgrid=False,
     )  # fmt: skip
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=GRID, tickformat=",.0f", nticks=6)
+    make_room(figure, [f"{float(known[value].max()):,.0f}"])
     return figure
 
 
@@ -211,6 +213,8 @@ def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str],
         gridcolor=GRID,
         title_text=_("share of the money"),
     )
+    make_room(figure, ["100 %"])
+    figure.update_layout(margin={"l": 84})
     return figure
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, GRID, OTHER, PEER, add_lines, rows_height, safe, themed
+from ui.charts.base import ACCENT, GRID, OTHER, PEER, add_lines, make_room, rows_height, safe, themed
 from ui.charts.funding import FEWEST
 from ui.texts import percent
 
@@ -154,8 +154,10 @@ def _add_ranges(figure: go.Figure, data: pd.DataFrame, place: dict[str, int]) ->
 
 def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:
     """Names beside the rows, the first on top; the same name may stand twice."""
+    written = [safe(name) for name in names]
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=[safe(name) for name in names],
+        tickmode="array", tickvals=list(range(len(names))), ticktext=written,
         range=[max(len(names), FEWEST) - 0.4, -0.6],
     )  # fmt: skip
+    make_room(figure, written)
     return figure

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, PEER, rows_height, safe, themed
+from ui.charts.base import ACCENT, PEER, make_room, rows_height, safe, themed
 
 MARKS = {
     "known": ("square", ACCENT),
@@ -54,4 +54,5 @@ def matrix(gaps: pd.DataFrame, rows: list[str], fields: dict[str, str], states: 
         range=[-0.6, len(rows) - 0.4],
         gridcolor="rgba(122, 139, 153, 0.15)",
     )  # fmt: skip
+    make_room(figure, rows, list(fields.values()))
     return figure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, folded, rows_height, safe, themed
+from ui.charts.base import ACCENT, LEGEND, folded, make_room, rows_height, safe, themed
 from ui.texts import _, number
 
 NOT_NAMED, BELOW, NAMED = 0, 1, 2
@@ -69,14 +69,18 @@ def matrix(rows: Sequence[Row], columns: Sequence[str], counties: Sequence[str],
     themed(figure, len(rows) * ROW + 210)
     _counties(figure, counties, len(rows))
     figure.update_layout(showlegend=True, legend={"y": 0, "yanchor": "top", "yref": "paper"}, bargap=0)
+    above = [safe(name) for name in columns]
+    beside = [safe(row.name) if row.cells else f"<b>{safe(row.name)}</b>" for row in rows]
     figure.update_xaxes(
-        side="top", tickmode="array", tickvals=places, ticktext=[safe(name) for name in columns], tickangle=-90,
+        side="top", tickmode="array", tickvals=places, ticktext=above, tickangle=-90,
         showgrid=False, range=[-0.6, len(columns) - 0.4], tickfont={"size": 12},
     )  # fmt: skip
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(rows))), range=[len(rows) - 0.4, -1.7], tickfont={"size": 13},
-        ticktext=[safe(row.name) if row.cells else f"<b>{safe(row.name)}</b>" for row in rows],
+        ticktext=beside,
     )  # fmt: skip
+    make_room(figure, beside, above, 13)
+    figure.update_layout(margin={"b": 32 + LEGEND})
     return figure
 
 
@@ -105,8 +109,9 @@ def counts(names: Sequence[str], strategies: Sequence[int]) -> go.Figure:
     )  # fmt: skip
     themed(figure, rows_height(len(names), each=30))
     figure.update_xaxes(range=[0, max(strategies, default=1) * 1.12], showgrid=False, showticklabels=False)
+    beside = [folded(name) for name in names]
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=[folded(name) for name in names],
-        range=[len(names) - 0.4, -0.6],
-    )  # fmt: skip
+        tickmode="array", tickvals=list(range(len(names))), ticktext=beside, range=[len(names) - 0.4, -0.6]
+    )
+    make_room(figure, beside)
     return figure

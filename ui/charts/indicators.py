@@ -124,7 +124,7 @@ def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, 
             font={"size": 13},
         )
     figure = themed(figure, len(groups) * 74 + 56)
-    figure.update_layout(margin={"r": 16, "l": 4, "t": 4, "b": 58})
+    figure.update_layout(margin={"r": 16, "l": 8, "t": 4, "b": 58})
     figure.update_xaxes(tickformat=",.0f", nticks=5, title_text=unit, rangemode="tozero")
     figure.update_yaxes(range=[len(groups) - 0.5, -0.6], showticklabels=False)
     return figure

@@ -6,7 +6,19 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, FONT, OTHER, PEER, add_lines, rows_height, safe, sorted_bars, themed, wrapped
+from ui.charts.base import (
+    ACCENT,
+    FONT,
+    OTHER,
+    PEER,
+    add_lines,
+    make_room,
+    rows_height,
+    safe,
+    sorted_bars,
+    themed,
+    wrapped,
+)
 from ui.texts import _, day, percent
 
 LINE = 14
@@ -74,6 +86,7 @@ def timeline(events: pd.DataFrame, names: dict[str, str], own_years: tuple[int, 
         )  # fmt: skip
     figure = themed(figure, rows_height(len(kinds), 34, 150))
     figure.update_yaxes(**sorted_bars([names[kind] for kind in kinds]))
+    make_room(figure, [names[kind] for kind in kinds])
     figure.update_xaxes(type="date", tickformat="%Y", dtick="M12", tickangle=0)
     return figure
 
@@ -105,7 +118,8 @@ def planned_achieved(pairs: pd.DataFrame) -> go.Figure:
     lines = max(name.count("<br>") + 1 for name in names)
     figure = themed(figure, rows_height(len(names), max(44, LINE * lines + 4), 170))
     widest = max(100.0, float(pairs["achieved_percent"].max()))
-    figure.update_layout(showlegend=True, margin={"t": 32}, font={"family": FONT})
+    figure.update_layout(showlegend=True, font={"family": FONT})
     figure.update_xaxes(range=[0, widest * 1.18], ticksuffix="\u00a0%")
     figure.update_yaxes(**sorted_bars(list(dict.fromkeys(names))))
+    make_room(figure, names)
     return figure

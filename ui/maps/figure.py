@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.charts.base import safe, themed
+from ui.charts.base import LEGEND, safe, themed
 from ui.look import Look
 from ui.maps.borders import Borders
 from ui.maps.classes import spread
@@ -74,7 +74,7 @@ def land(scene: Scene, background: Background | None = None) -> go.Figure:
     west, south, east, north = borders.extent(scene.county)
     themed(figure, scene.height)
     figure.update_layout(
-        margin={"l": 0, "r": 0, "t": 46 if background else 0, "b": 0},
+        margin={"l": 0, "r": 0, "t": 46 if background else 0, "b": LEGEND},
         showlegend=True,
         legend=legend_place(y=-0.01, yanchor="top", look=look),
         clickmode="event+select",

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import PEER, folded, safe, sorted_bars, themed
+from ui.charts.base import PEER, folded, make_room, safe, sorted_bars, themed
 from ui.look import Look
 
 ROW = 27
@@ -53,6 +53,7 @@ def ranking(
     # Room to the right for the figures at the ends of the bars.
     figure.update_xaxes(visible=False, range=[0, top * 1.75 if top > 0 else 1])
     figure.update_yaxes(**sorted_bars(names), ticksuffix=" ")
+    make_room(figure, [f"{name} " for name in names])
     return figure
 
 
