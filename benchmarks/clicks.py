@@ -1,5 +1,6 @@
 """A click and the wait for what it changes, in a real Chromium."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,10 @@ WATCH = """([calm, mustChange]) => new Promise((done, failed) => {
 
 @dataclass(frozen=True)
 class Click:
-    """What is chosen on a page, in turns: two options that stand side by side, or in a list of that name."""
+    """What is chosen on a page, in turns: two options that stand side by side, or in a list of that name.
+
+    A number in brackets may stand behind an option. The same option twice is taken, and taken back.
+    """
 
     page: str
     address: str
@@ -90,9 +94,8 @@ def wait_of(page: Page, click: Click, option: str) -> float:
         _watch_for(page, "keydown")
         field.press("Enter")
     else:
-        button = page.get_by_role("radio", name=option, exact=True).or_(
-            page.get_by_role("button", name=option, exact=True)
-        ).first  # fmt: skip
+        name = re.compile(rf"^{re.escape(option)}( \([\d\s]+\))?$")
+        button = page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).first
         button.scroll_into_view_if_needed()
         _watch_for(page, "click")
         button.click()

@@ -35,12 +35,12 @@ CLICKS = (
     Click("indicators", "/rodikliai", ("Vietos projektai", "Dalyviai"), "Kas skaičiuojama"),
     Click("compare", "/palyginimas?vvg=kedainiai&vvg=pakruojis", PERIODS),
     Click("vvg", "/vvg?vvg=pakruojis", ("Planas ir rezultatas", "Pinigai")),
-    Click("search", "/paieska?q=jaunimas", ("English", "Lietuvių")),
+    Click("search", "/paieska?q=jaunimas", ("Projektai", "Projektai")),
     Click("gaps", "/ko-nezinome", ("Pagal dalyką", "Pagal strategiją")),
     Click("data", "/duomenys", ("Šaltiniai", "Žodynai")),
     Click("method", "/metodas", ("English", "Lietuvių")),
 )
-"""On each page the choice that changes most of it."""
+"""On each page the choice that changes most of it; the page on method has none but that of the language."""
 
 
 @contextmanager

@@ -35,7 +35,9 @@ def counted(choice: Choice) -> None:
     answer.stop_if_empty(funding, "funding")
 
     kept.part(funding_first.bars, atlas, choice, kind, per, len(strategies))
-    funding_first.missing(atlas, choice, kind, per, len(funding), len(strategies))
+    # A place of its own, empty or not: what stands below keeps its number, by which the browser knows it again.
+    with st.container():
+        funding_first.missing(atlas, choice, kind, per, len(funding), len(strategies))
     funding_first.proved(atlas, choice, per, funding)
     funding_sections.closer(choice, kind)
 

@@ -45,8 +45,8 @@ def _side_by_side(
             why = _("nothing of this theme in the sources that were read")
             if vvg not in set(titled["vvg"]):
                 why = answer.missing_word(atlas)
-            column.markdown(f"**{plain(atlas.city(vvg))}**")
-            column.markdown("\n".join(lines) or f":gray[{plain(why)}]")
+            said = "\n".join(lines) or f":gray[{plain(why)}]"
+            column.markdown(f"**{plain(atlas.city(vvg))}**\n\n{said}")
 
 
 def _line(atlas: OpenDatabase, row: dict[str, object]) -> str:

@@ -81,6 +81,8 @@ h2, h3 { padding: 0.5rem 0 0; }
   .st-key-sql_desk > :has(> .st-key-sql_answer) { grid-area: answer; }
   .st-key-sql_desk > :has(> .st-key-sql_schema) { grid-area: schema; }
 }
+/* A hit of the search: its words in a line of their own, the links to where they stand below. */
+.stApp [class*=st-key-hit_] > .stElementContainer:first-child { flex-basis: 100%; }
 /* A table in Markdown looks like the others. */
 .stApp .st-key-light_table table { width: 100%; font-size: 0.875rem; }
 .stApp .st-key-light_table :is(th, td) { border-width: 0 0 1px; padding: 0.45rem 0.5rem 0.45rem 0; }

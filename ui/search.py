@@ -23,7 +23,7 @@ EXAMPLES = (
 )
 """Searches that show what the search can do: an ending, a group, a phrase, a city."""
 
-SHOWN = 40
+SHOWN = 20
 """Hits on one screen; the others are a filter or a page away."""
 
 AROUND = 90
@@ -90,18 +90,18 @@ def _hits(atlas: OpenDatabase, found: list[list[dict[str, object]]], wordings: t
 def _hit(atlas: OpenDatabase, rows: list[dict[str, object]], wordings: tuple[finder.Wording, ...]) -> None:
     """The words that were found, what they are, and a link to each profile in which they stand."""
     kind = str(rows[0]["kind"])
-    with st.container(gap="xxsmall", key=f"hit_{kind}_{rows[0]['entry']}"):
+    # The words take a line of their own (ui/document.py).
+    with st.container(horizontal=True, gap="xxsmall", key=f"hit_{kind}_{rows[0]['entry']}"):
         st.markdown(f":gray[{plain(_(KINDS[kind]))}] · {marked(str(rows[0]['text']), wordings)}")
-        with st.container(horizontal=True, gap="xxsmall"):
-            for row in {(row["vvg"], row["eu_period"]): row for row in rows}.values():
-                parameters = {"vvg": str(row["vvg"])}
-                where = atlas.city(str(row["vvg"]))
-                if isinstance(row["eu_period"], str):
-                    parameters["period"] = row["eu_period"]
-                    where += f", {atlas.label('periods', row['eu_period'])}"
-                if kind in OF_KIND:
-                    parameters["section"] = OF_KIND[kind]
-                link("vvg", plain(where), parameters)
+        for row in {(row["vvg"], row["eu_period"]): row for row in rows}.values():
+            parameters = {"vvg": str(row["vvg"])}
+            where = atlas.city(str(row["vvg"]))
+            if isinstance(row["eu_period"], str):
+                parameters["period"] = row["eu_period"]
+                where += f", {atlas.label('periods', row['eu_period'])}"
+            if kind in OF_KIND:
+                parameters["section"] = OF_KIND[kind]
+            link("vvg", plain(where), parameters)
 
 
 def marked(text: str, wordings: tuple[finder.Wording, ...]) -> str:

@@ -110,7 +110,10 @@ def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
         **address.some_of("kind", known["kind"]),
     )
     is_asked = any(choices[asked.key] for asked in MORE)
-    with st.expander(_("More filters"), expanded=is_asked), st.container(horizontal=True, key="filters"):
+    folded = st.expander(_("More filters"), expanded=is_asked, key="more_filters", on_change="rerun")
+    if not folded.open:
+        return kept(hits, choices)
+    with folded, st.container(horizontal=True, key="filters"):
         for asked in MORE:
             if known[asked.key]:
                 st.multiselect(

@@ -5,7 +5,7 @@ import pytest
 
 from database import queries
 from database.choice import Choice
-from ui.charts.gaps import MARKS, SIGNS
+from ui.charts.gaps import CELLS, MARKS, SIGNS, matrix
 from ui.gaps import known_by_field
 from ui.letter import genitive, named
 
@@ -77,9 +77,22 @@ def test_names_bend_in_a_letter():
 def test_every_reason_has_a_form_and_a_sign_of_its_own(database):
     words = queries.vocabulary(database)
     reasons = set(words.loc[words["scheme"] == "missing_reasons", "code"])
-    assert reasons | {"known"} == set(MARKS) == set(SIGNS)
-    drawn = [MARKS[reason][0] for reason in reasons - {"reported_zero"}]
+    assert reasons | {"known"} == {*CELLS, *MARKS} == set(SIGNS)
+    drawn = [symbol for symbol, _colour in MARKS.values()]
     assert len(set(drawn)) == len(drawn)
+
+
+def test_every_field_is_drawn_once_full_empty_or_as_the_mark_of_its_reason():
+    states = ["known", "not_in_source", "does_not_apply", "source_not_found"]
+    fields = {"amount": "Suma", "residents": "Gyventojai"}
+    gaps = pd.DataFrame(
+        {"row": ["A", "A", "B", "B"], "field": ["amount", "residents"] * 2, "state": states}
+    )  # fmt: skip
+    cells, *marks = matrix(gaps, ["A", "B"], fields, {state: state for state in states}).data
+    assert [list(row) for row in cells.z] == [[1, 0], [None, None]]
+    assert {trace.marker.symbol: (list(trace.x), list(trace.y)) for trace in marks} == {
+        "line-ew-open": (["Suma"], ["B"]), "x-thin-open": (["Gyventojai"], ["B"]),
+    }  # fmt: skip
 
 
 def test_the_funded_strategies_are_counted(page):

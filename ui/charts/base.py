@@ -15,6 +15,9 @@ ACCENT = "#0B6E6E"
 PEER = "#7A8B99"
 OTHER = "#C3CCD3"
 GRID = "rgba(122, 139, 153, 0.25)"
+EMPTY = "rgba(122, 139, 153, 0.13)"
+"""A cell of a matrix that says no."""
+
 FONT = "Source Sans, sans-serif"
 CROWD = 300
 """Dots of one kind above which they are drawn as dust, and the median is told below the chart alone."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, LEGEND, folded, make_room, rows_height, safe, themed
+from ui.charts.base import ACCENT, EMPTY, LEGEND, folded, make_room, rows_height, safe, themed
 from ui.texts import _, number
 
 NOT_NAMED, BELOW, NAMED = 0, 1, 2
 """What a cell says: the group is not named, named only on a measure or project, named on the strategy."""
 
-EMPTY = "rgba(122, 139, 153, 0.13)"
 PALE = "rgba(11, 110, 110, 0.22)"
 RING = "#2F8F8F"
 HATCH = "rgba(122, 139, 153, 0.75)"
