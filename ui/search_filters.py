@@ -110,7 +110,9 @@ def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
         **address.some_of("kind", known["kind"]),
     )
     is_asked = any(choices[asked.key] for asked in MORE)
-    folded = st.expander(_("More filters"), expanded=is_asked, key="more_filters", on_change="rerun")
+    # As the reader left it; at first open where the address asks for one of them.
+    st.session_state.setdefault("more_filters", is_asked)
+    folded = st.expander(_("More filters"), key="more_filters", on_change="rerun")
     if not folded.open:
         return kept(hits, choices)
     with folded, st.container(horizontal=True, key="filters"):
