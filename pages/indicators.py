@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import answer, indicator_money, kept
+from database.choice import Choice
+from ui import answer, filters, indicator_money, kept
 from ui import indicator_sections as sections
 from ui import indicator_words as words
 from ui.parts import part
@@ -13,10 +14,12 @@ st.title(_("Indicators"), anchor=False)
 
 
 @part
-def answered() -> None:
-    """The choices, and all that they change."""
+def compared(given: Choice) -> None:
+    """The choices, and the indicators of one concept and scope. In: the strategies that the rest of the page tells."""
     atlas = open_atlas()
     choice, concept, scope, marked = sections.chosen(atlas)
+    if sorted(choice.periods) != sorted(given.periods):
+        st.rerun()
 
     strategies = frame("strategies", choice)
     ranked = words.is_comparable(atlas, concept, scope)
@@ -38,8 +41,11 @@ def answered() -> None:
     sections.take_away(atlas, choice, concept, scope, pairs)
     if ranked:
         kept.part(sections.spread, atlas, pairs, len(strategies), concept, marked)
+
+
+atlas = open_atlas()
+choice = filters.in_address(atlas, "period")
+compared(choice)
+if not frame("indicator_choices", choice).empty:
     indicator_money.money(atlas, choice)
     sections.context(atlas, choice)
-
-
-answered()

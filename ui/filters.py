@@ -23,6 +23,17 @@ def strategies(atlas: OpenDatabase, *kinds: str) -> Choice:
         for kind in ORDER:
             if kind in asked:
                 chosen[kind] = _several(atlas, kind)
+    return _choice(chosen)
+
+
+def in_address(atlas: OpenDatabase, *kinds: str) -> Choice:
+    """What `strategies` would answer, without asking: for a part of a page that is drawn apart from the controls."""
+    known = {kind: tuple(address.chosen(kind, _question(atlas, kind)[1])) for kind in kinds}
+    return _choice(known)
+
+
+def _choice(chosen: dict[str, tuple[str, ...]]) -> Choice:
+    """In: the chosen codes by the kind of question, each one of ORDER."""
     return Choice(
         periods=chosen.get("period", ()),
         counties=chosen.get("county", ()),
