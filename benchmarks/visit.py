@@ -82,6 +82,8 @@ class Visit:
     def __init__(self, connection: ClientConnection, page: str):
         self.connection = connection
         self.page = page
+        self.known_as = ""
+        """What the server calls the page; a part of it that has the whole drawn anew needs it."""
         self.query = ""
         self.session = ""
         self.drawn: dict[tuple[int, ...], Element] = {}
@@ -132,6 +134,8 @@ class Visit:
         asked.rerun_script.fragment_id = part
         asked.rerun_script.query_string = self.query
         asked.rerun_script.page_name = self.page
+        if part:
+            asked.rerun_script.page_script_hash = self.known_as
         asked.rerun_script.widget_states.widgets.extend(self.states.values())
         asked.rerun_script.context_info.timezone = "Europe/Vilnius"
         asked.rerun_script.context_info.locale = "lt-LT"
@@ -160,6 +164,8 @@ class Visit:
                 asked = set(message.metadata.run.fragment_ids)
                 drawn.clear()
                 parts.clear()
+            elif kind == "navigation":
+                self.known_as = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string.removeprefix("?")
             elif kind == "delta":

@@ -32,7 +32,7 @@ def answered() -> None:
         figure = picture(
             atlas, asked.period, asked.county, asked.measure.code, asked.per, asked.form, asked.shade, chosen
         )
-        drawing.draw(figure, "map", sentence, tuple(atlas.vvgs["vvg"]), chosen)
+        drawing.draw(figure, "map", sentence, tuple(atlas.vvgs["vvg"]))
         controls.background_note(atlas, asked)
         answer.reading(sentence)
     beside.table(atlas, rows, asked, sentence)

@@ -35,6 +35,16 @@ def one_of(key: str, options: Sequence[str], default: str | None) -> dict[str, o
     return {"key": _state(key), "on_change": _write_one, "args": (key, default)}
 
 
+def one_number(key: str, most: int) -> dict[str, object]:
+    """Arguments for a control that chooses a number from 1, which it starts with, to `most`."""
+    wanted = st.query_params.get(key, "1")
+    if wanted not in map(str, range(1, most + 1)):
+        del st.query_params[key]
+        wanted = "1"
+    st.session_state[_state(key)] = int(wanted)
+    return {"key": _state(key), "on_change": _write_number, "args": (key,)}
+
+
 def some_of(key: str, options: Sequence[str], most: int | None = None) -> dict[str, object]:
     """Arguments for a control that chooses several options, at most `most`."""
     known = chosen(key, options, most)
@@ -126,6 +136,11 @@ def _seen(key: str) -> str:
 def _write_one(key: str, default: str | None) -> None:
     value = st.session_state[_state(key)]
     _put(key, [value] if value and value != default else [])
+
+
+def _write_number(key: str) -> None:
+    value = int(st.session_state[_state(key)])
+    _put(key, [str(value)] if value > 1 else [])
 
 
 def _write_language() -> None:

@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ui import citing, files, kept, long_table
-from ui.charts import element
 from ui.charts.base import config, with_source
 from ui.navigation import Ended, link
 from ui.session import OpenDatabase, frame, version
@@ -341,6 +340,6 @@ def chart(figure: partial[go.Figure], name: str, alt: str) -> None:
     foot = citing.chart_foot(version())
 
     def draw() -> None:
-        element.draw(with_source(figure(), foot), name, alt, config(name))
+        st.plotly_chart(with_source(figure(), foot), theme=None, config=config(name), key=f"chart_{name}", alt=alt)
 
     kept.once(draw, "chart", name, alt, foot, figure)

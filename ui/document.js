@@ -6,6 +6,12 @@ const SHARPNESS = 2;
 // On a phone the pages behind "More" stand in a list within the list, which neither readers of the screen nor the
 // standard can follow: there it is no list, but links, as they are.
 const MENU = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
+// The first line of a list of several choices takes all of them.
+const EVERY = "[data-key=__select_all__] > div";
+const NAMES = {
+  "clear-all": "Clear all", "pages": "Pagination", "previous-page": "Previous page", "next-page": "Next page",
+};
+const PAGE = "[data-testid=stPagination] button[aria-label^='Page ']";
 const UPLOAD = "[data-testid=stFileUploaderDropzone] > span button";
 
 export default function ({ data, setTriggerValue }) {
@@ -17,6 +23,18 @@ export default function ({ data, setTriggerValue }) {
   const amend = () => {
     document.querySelectorAll(MENU).forEach((part) => part.setAttribute("role", "none"));
     document.querySelectorAll(UPLOAD).forEach((part) => part.setAttribute("aria-label", data.words["choose-file"]));
+    for (const [name, english] of Object.entries(NAMES)) {
+      document.querySelectorAll(`[aria-label="${english}"]`).forEach((part) => {
+        part.setAttribute("aria-label", data.words[name]);
+      });
+    }
+    document.querySelectorAll(PAGE).forEach((part) => {
+      part.setAttribute("aria-label", part.getAttribute("aria-label").replace(/^Page/, data.words.page));
+    });
+    document.querySelectorAll(EVERY).forEach(({ firstChild: words }) => {
+      const found = /^Select (?:(\d+) matches|all)$/.exec(words?.nodeValue ?? "");
+      if (found) words.nodeValue = found[1] ? `${data.words["select-found"]} (${found[1]})` : data.words["select-all"];
+    });
   };
   const offer = () => document.querySelectorAll(".js-plotly-plot .modebar").forEach((bar) => {
     const group = bar.querySelector(".modebar-group");

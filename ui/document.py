@@ -166,6 +166,13 @@ def dress() -> None:
             "choose-file": _("Choose a file"),
             "drag-file": _("or drag it here"),
             "large-file": _("This file is larger than 20 MB."),
+            "select-all": _("Select all"),
+            "select-found": _("Select what is found"),
+            "clear-all": _("Clear all"),
+            "pages": _("Page of the results"),
+            "page": _("Page"),
+            "previous-page": _("Previous page"),
+            "next-page": _("Next page"),
         }
         data = {"language": language(), "png": _("Save as a picture (PNG)"), "words": words}
         # Another paper is told as it is chosen, and the page drawn again: its charts have the colours of their paper.

@@ -133,7 +133,7 @@ def draw(atlas: OpenDatabase, pairs: pd.DataFrame, concept: str, marked: tuple[s
         [row["vvg"] in marked for row in rows],
         words.unit(atlas, concept),
     )  # fmt: skip
-    answer.chart(figure, "indicators", reads)
+    answer.chart(figure, f"indicators_{concept}", reads)
     st.caption(_("○ target · ● actual · at the end of the row: the share achieved, in per cent"))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from database import search as finder
 from database.wordings import folded, stems
-from ui import address, filters, kept
+from ui import address, kept
 from ui.navigation import link
 from ui.profile.sections import OF_KIND
 from ui.search_filters import KINDS
@@ -75,10 +75,8 @@ def show(hits: pd.DataFrame, words: str) -> None:
     for row in hits.to_dict("records"):
         together.setdefault((str(row["kind"]), folded(str(row["text"]))), []).append(row)
     found = list(together.values())
-    at = 1
-    if len(found) > SHOWN:
-        numbers = [str(page) for page in range(1, -(-len(found) // SHOWN) + 1)]
-        at = int(filters.one(_("Page of the results"), numbers, "page", label_visibility="collapsed"))
+    pages = -(-len(found) // SHOWN)
+    at = st.pagination(pages, **address.one_number("page", pages)) if pages > 1 else 1
     kept.part(_hits, atlas, found[(at - 1) * SHOWN : at * SHOWN], wordings)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.search import marked
+from ui.search import SHOWN, marked
 
 
 def said(app) -> str:
@@ -46,6 +46,19 @@ def test_every_filter_counts_what_the_others_leave_and_stays_in_the_address(page
     links = [link.proto.query_string for link in chosen.get("page_link") if "vvg=" in link.proto.query_string]
     assert links
     assert all("vvg=tolupys" in query for query in links)
+
+
+def test_each_page_of_the_hits_has_its_own_and_one_that_is_not_there_is_the_first(page):
+    first, second, none = (page("search", lang="en", q="miesto", page=at) for at in ("1", "2", "99"))
+    shown = [hits_of(app) for app in (first, second, none)]
+    assert len(shown[0]) == SHOWN
+    assert shown[1] and not set(shown[0]) & set(shown[1])
+    assert shown[2] == shown[0]
+    assert "page" not in none.query_params
+
+
+def hits_of(app) -> list[str]:
+    return [element.value for element in app.markdown if element.value.startswith(":gray[")]
 
 
 def test_a_choice_of_which_nothing_is_left_can_be_taken_back(page):

@@ -13,7 +13,7 @@ LISTS = {
     "finansavimas": ("period", "county", "theme", "fund"),
     "tikslines-grupes": ("period", "county", "theme"),
     "ko-nezinome": ("period", "county", "vvg"),
-    "rodikliai": ("period", "vvg"),
+    "rodikliai": ("vvg",),
     "palyginimas": ("vvg",),
 }
 """The lists of each page from which several may be chosen."""
@@ -50,6 +50,14 @@ def test_a_choice_shows_what_the_whole_page_would_and_sends_less(server, page, k
     assert chosen.content == whole.content
     assert chosen.size < whole.size - FRAME
     assert first.words.splitlines()[0] == chosen.words.splitlines()[0]
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_choice_that_is_made_in_a_part_and_changes_the_rest_draws_the_whole_page(server, number):
+    first, chosen, whole = visited(server, "rodikliai", "period", number)
+    assert chosen.errors == whole.errors == []
+    assert chosen.words == whole.words != first.words
+    assert chosen.content == whole.content != first.content
 
 
 def test_where_nothing_fits_nothing_of_what_stood_there_is_left(server):

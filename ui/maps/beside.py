@@ -90,7 +90,7 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
         if len(known):
             top = answer.topmost(known)
             drawn = kept.made(_bars, atlas, top, asked, chosen)
-            choose_from(drawn, "ranking", sentence, tuple(top["vvg"]), chosen)
+            choose_from(drawn, "ranking", sentence, tuple(top["vvg"]))
         for reason in reasons:
             names = plain(words.missing_names(rows, reason))
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")

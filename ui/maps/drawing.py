@@ -6,7 +6,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ui import address
-from ui.charts import element
 from ui.charts.base import config
 from ui.maps.borders import base_map
 from ui.session import OpenDatabase
@@ -18,26 +17,27 @@ CHOSEN = "vvg"
 BUTTONS = ["select2d", "lasso2d", "hoverClosestGeo", "pan2d"]
 
 
-def draw(figure: go.Figure, name: str, alt: str, vvgs: tuple[str, ...] = (), chosen: str | None = None) -> None:
+def draw(figure: go.Figure, name: str, alt: str, vvgs: tuple[str, ...] = ()) -> None:
     """Draws a map without any request to another server; a click on a mark or area chooses its VVG.
 
-    In: `vvgs` that the reader may choose, and which of them is; without them the map is only looked at.
+    In: `vvgs` that the reader may choose; without them the map is only looked at.
     """
     settings = config(name) | {"topojsonURL": base_map(), "modeBarButtonsToRemove": BUTTONS}
     if vvgs:
-        choose_from(figure, name, alt, vvgs, chosen, settings)
+        choose_from(figure, name, alt, vvgs, settings)
     else:
-        element.draw(figure, name, alt, settings)
+        st.plotly_chart(figure, theme=None, config=settings, key=f"chart_{name}", alt=alt)
 
 
 def choose_from(
-    figure: go.Figure, name: str, alt: str, vvgs: tuple[str, ...], chosen: str | None,
-    settings: dict[str, object] | None = None,
-) -> None:  # fmt: skip
+    figure: go.Figure, name: str, alt: str, vvgs: tuple[str, ...], settings: dict[str, object] | None = None
+) -> None:
     """Draws a chart whose points carry VVGs; a click makes one of them the chosen VVG."""
-    # Another chart where another is chosen, so that no point of it is marked as clicked.
-    of_chosen = f"{name}_{chosen}" if chosen else name
-    element.draw(figure, of_chosen, alt, settings or config(name), partial(_take, vvgs))
+    key = f"chart_{name}"
+    taken = partial(_take, key, vvgs)
+    st.plotly_chart(
+        figure, theme=None, config=settings or config(name), key=key, alt=alt, on_select=taken, selection_mode="points"
+    )
 
 
 def choose(atlas: OpenDatabase, vvgs: tuple[str, ...]) -> str | None:
@@ -48,7 +48,7 @@ def choose(atlas: OpenDatabase, vvgs: tuple[str, ...]) -> str | None:
     )  # fmt: skip
 
 
-def _take(vvgs: tuple[str, ...], key: str) -> None:
+def _take(key: str, vvgs: tuple[str, ...]) -> None:
     """Makes the clicked VVG the chosen one."""
     points = st.session_state[key]["selection"]["points"]
     clicked = [taken for point in points if (taken := clicked_vvg(point)) in vvgs]

@@ -1,0 +1,34 @@
+"""Words of Streamlit's own controls, which has them in English alone: here they are in the reader's language."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import lt
+
+WORDS = {"lt": lt, "en": str}
+
+
+@pytest.mark.parametrize("lang", list(WORDS))
+def test_a_list_of_several_choices_speaks_the_readers_language(page: Page, visit, lang):
+    words = WORDS[lang]
+    visit(page, f"/finansavimas?lang={lang}")
+    field = page.get_by_role("combobox", name=words("EU period"))
+    field.click()
+    every = page.locator("[data-key=__select_all__]")
+    expect(every).to_have_text(words("Select all"))
+    field.press_sequentially("20")
+    expect(every).to_have_text(f"{words('Select what is found')} (2)")
+    field.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=words("Clear all")).first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", list(WORDS))
+def test_the_pages_of_the_hits_are_named_and_in_the_address(page: Page, visit, lang):
+    words = WORDS[lang]
+    visit(page, f"/paieska?q=miesto&lang={lang}")
+    pages = page.get_by_role("navigation", name=words("Page of the results"))
+    pages.get_by_role("button", name=words("Next page")).click()
+    second = pages.get_by_role("button", name=f"{words('Page')} 2", exact=True)
+    expect(second).to_have_attribute("aria-current", "page")
+    page.wait_for_url("**page=2**")
