@@ -6,8 +6,8 @@ const SHARPNESS = 2;
 // On a phone the pages behind "More" stand in a list within the list, which neither readers of the screen nor the
 // standard can follow: there it is no list, but links, as they are.
 const MENU = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
-// The first line of a list of several choices takes all of them.
-const EVERY = "[data-key=__select_all__] > div";
+// The first line of a list of several choices takes all of them, or all that are found.
+const EVERY = "[role=option][data-key^=__select_] > div";
 const NAMES = {
   "clear-all": "Clear all", "pages": "Pagination", "previous-page": "Previous page", "next-page": "Next page",
 };

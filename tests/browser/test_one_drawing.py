@@ -22,6 +22,10 @@ COUNT = """() => {
 }"""
 """Counts, chart by chart, how often its parts are made or changed by the dozen: that is a drawing."""
 
+FIGURES = """() => [...document.querySelectorAll(".js-plotly-plot")].map(
+  (chart) => JSON.stringify(chart._fullData.map(({ x, y, lon, lat, z }) => [x, y, lon, lat, z])))"""
+"""The figures that each chart shows."""
+
 CHOICES = {
     "/finansavimas": ("Gyventojui", 1),
     # A map is drawn in two steps: its marks at once, its areas when the borders are there.
@@ -38,6 +42,7 @@ def test_a_choice_draws_each_chart_once_and_leaves_the_rest(page: Page, visit: C
     page.wait_for_timeout(500)
     for part in ("h1", ".st-key-foot", ".st-key-language"):
         page.locator(part).first.evaluate("part => { part.dataset.stays = 'here' }")
+    before = page.evaluate(FIGURES)
     page.evaluate(COUNT)
     page.get_by_role("radio", name=option, exact=True).first.click()
     expect(page.get_by_role("radio", name=option, exact=True).first).to_be_checked()
@@ -45,6 +50,8 @@ def test_a_choice_draws_each_chart_once_and_leaves_the_rest(page: Page, visit: C
     page.wait_for_timeout(1500)
     drawings = page.evaluate("window.drawings")
     assert drawings
+    # What stands on the page is what was chosen, and not a chart that was kept in its place.
+    assert page.evaluate(FIGURES)[0] not in before
     assert {name: counts for name, counts in drawings.items() if len(counts) > steps} == {}
     for part in ("h1", ".st-key-foot", ".st-key-language"):
         assert page.locator(part).first.get_attribute("data-stays") == "here"
