@@ -49,7 +49,7 @@ def frame(asked: DuckDBPyRelation) -> pd.DataFrame:
 
     Of long answers this takes a half to a third of the time.
     """
-    table = asked.to_arrow_table()
+    table = _with_floating_numbers(asked).to_arrow_table()
     told = table.cast(pa.schema([pa.field(each.name, _plain(each.type)) for each in table.schema]))
     rows = told.to_pandas(types_mapper={pa.string(): TEXT}.get)
     for name, column in zip(told.column_names, told.columns, strict=True):
@@ -60,8 +60,20 @@ def frame(asked: DuckDBPyRelation) -> pd.DataFrame:
     return rows
 
 
+def _with_floating_numbers(asked: DuckDBPyRelation) -> DuckDBPyRelation:
+    """The same rows with every decimal, and every sum of whole numbers, as the floating number that is written like it.
+
+    DuckDB divides by the power of ten. Arrow would multiply by its inverse, which makes 1.7 a 1.7000000000000002.
+    """
+    names = [f'"{name.replace(chr(34), chr(34) * 2)}"' for name in asked.columns]
+    is_decimal = [str(kind).startswith(("DECIMAL", "HUGEINT", "UHUGEINT")) for kind in asked.types]
+    if not any(is_decimal):
+        return asked
+    return asked.project(
+        ", ".join(f"{name}::double as {name}" if each else name for name, each in zip(names, is_decimal, strict=True))
+    )
+
+
 def _plain(kind: pa.DataType) -> pa.DataType:
-    """Sums as floating numbers, days as moments."""
-    if pa.types.is_decimal(kind):
-        return pa.float64()
+    """Days as moments."""
     return pa.timestamp("us") if pa.types.is_date(kind) else kind

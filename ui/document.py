@@ -56,7 +56,7 @@ h2, h3 { padding: 0.5rem 0 0; }
   [class*=st-key-only_wide_] { display: none; }
 }
 @media (min-width: 641px) {
-  [class*=st-key-only_narrow_] { display: none; }
+  [class*=st-key-only_narrow_], .stMain:has(.st-key-only_wide_matrix) .st-key-group_list { display: none; }
 }
 /* The desk for queries (pages/sql.py): query and tables side by side, the answer below, on a phone between. */
 .st-key-sql_query textarea { font-family: "Source Code Pro", monospace; font-size: 0.9rem; }
