@@ -80,3 +80,15 @@ def test_charts_stand_in_their_columns_also_when_they_are_shown_again(page: Page
         page.reload()
         wait_until_drawn(page)
     assert page.get_by_text(lt("Funding")).first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("width", "view", "is_listed"), [(1366, "matrix", False), (1366, "list", True), (375, "matrix", True)]
+)
+def test_the_list_of_groups_takes_the_place_of_the_matrix(
+    page: Page, visit: Callable, width: int, view: str, is_listed: bool
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"/tikslines-grupes?view={view}")
+    expect(page.locator(".st-key-chart_groups")).to_be_visible(visible=not is_listed)
+    expect(page.locator(".st-key-chart_group_counts")).to_be_visible(visible=is_listed)

@@ -53,15 +53,14 @@ def matrix(gaps: pd.DataFrame, rows: list[str], fields: dict[str, str], states: 
             hovertemplate="%{y}<br>%{x}: " + safe(states[state].lower()) + "<extra></extra>",
         )  # fmt: skip
     figure = themed(figure, rows_height(len(rows), 20, 100) + 110)
-    figure.update_layout(margin={"t": 8, "b": 8})
+    figure.update_layout(margin={"t": 8, "b": 16})
     figure.update_xaxes(
         side="top", tickangle=-90, categoryorder="array", categoryarray=list(fields.values()), showgrid=False,
         range=[-0.6, len(fields) - 0.4], tickfont={"size": 11}, dtick=1,
     )  # fmt: skip
     figure.update_yaxes(
-        categoryorder="array", categoryarray=list(reversed(rows)), showgrid=True, tickfont={"size": 12}, dtick=1,
+        categoryorder="array", categoryarray=list(reversed(rows)), tickfont={"size": 12}, dtick=1,
         range=[-0.6, len(rows) - 0.4],
-        gridcolor="rgba(122, 139, 153, 0.15)",
     )  # fmt: skip
     make_room(figure, rows, list(fields.values()))
     return figure
