@@ -26,6 +26,9 @@ EXAMPLES = (
 SHOWN = 20
 """Hits on one screen; the others are a filter or a page away."""
 
+MOST_PLACES = 20
+"""Links below one hit, where very many strategies have the same words."""
+
 AROUND = 90
 """Characters that are shown before and after the first word found in a long text."""
 
@@ -70,14 +73,24 @@ def best_of_many(hits: pd.DataFrame) -> None:
 def show(hits: pd.DataFrame, words: str) -> None:
     """The hits, best first, a page of them at a time; the same words of several strategies stand together."""
     atlas = open_atlas()
-    wordings = tuple(w for unit in finder.question(atlas.connection, words).units for w in unit)
-    together: dict[tuple[str, str], list[dict[str, object]]] = {}
-    for row in hits.to_dict("records"):
-        together.setdefault((str(row["kind"]), folded(str(row["text"]))), []).append(row)
-    found = list(together.values())
+    wordings = kept.made(_wordings, atlas, words)
+    found = kept.made(_together, atlas, hits)
     pages = -(-len(found) // SHOWN)
     at = st.pagination(pages, **address.one_number("page", pages)) if pages > 1 else 1
     kept.part(_hits, atlas, found[(at - 1) * SHOWN : at * SHOWN], wordings)
+
+
+def _wordings(atlas: OpenDatabase, words: str) -> tuple[finder.Wording, ...]:
+    """What the search looked for."""
+    return tuple(wording for unit in finder.question(atlas.connection, words).units for wording in unit)
+
+
+def _together(_atlas: OpenDatabase, hits: pd.DataFrame) -> list[list[dict[str, object]]]:
+    """The hits, those of the same kind with the same words in one list, in the order of the first of each."""
+    together: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for row in hits.to_dict("records"):
+        together.setdefault((str(row["kind"]), folded(str(row["text"]))), []).append(row)
+    return list(together.values())
 
 
 def _hits(atlas: OpenDatabase, found: list[list[dict[str, object]]], wordings: tuple[finder.Wording, ...]) -> None:
@@ -91,7 +104,8 @@ def _hit(atlas: OpenDatabase, rows: list[dict[str, object]], wordings: tuple[fin
     # The words take a line of their own (ui/document.py).
     with st.container(horizontal=True, gap="xxsmall", key=f"hit_{kind}_{rows[0]['entry']}"):
         st.markdown(f":gray[{plain(_(KINDS[kind]))}] · {marked(str(rows[0]['text']), wordings)}")
-        for row in {(row["vvg"], row["eu_period"]): row for row in rows}.values():
+        places = list({(row["vvg"], row["eu_period"]): row for row in rows}.values())
+        for row in places[:MOST_PLACES]:
             parameters = {"vvg": str(row["vvg"])}
             where = atlas.city(str(row["vvg"]))
             if isinstance(row["eu_period"], str):
@@ -100,6 +114,8 @@ def _hit(atlas: OpenDatabase, rows: list[dict[str, object]], wordings: tuple[fin
             if kind in OF_KIND:
                 parameters["section"] = OF_KIND[kind]
             link("vvg", plain(where), parameters)
+        if len(places) > MOST_PLACES:
+            st.caption(_("and {n} more: filters narrow them", n=number(len(places) - MOST_PLACES)))
 
 
 def marked(text: str, wordings: tuple[finder.Wording, ...]) -> str:

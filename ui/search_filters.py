@@ -10,6 +10,7 @@ import streamlit as st
 
 from database.search import UNKNOWN, bands
 from ui import address
+from ui.kept import made
 from ui.session import OpenDatabase
 from ui.texts import N_, _, number, short_euros
 
@@ -90,11 +91,23 @@ def counted(hits: pd.DataFrame, asked: Filter) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (place.get(pair[0], 0), -pair[1], pair[0])))
 
 
+def values(_atlas: OpenDatabase, hits: pd.DataFrame) -> dict[str, list[str]]:
+    """What the hits have, by the key of the filter that asks for it."""
+    return {asked.key: list(counted(hits, asked)) for asked in FILTERS}
+
+
+def left(
+    _atlas: OpenDatabase, hits: pd.DataFrame, choices: dict[str, list[str]]
+) -> tuple[dict[str, dict[str, int]], pd.DataFrame]:
+    """How many hits each answer to each filter would leave, and the hits that fit all of what is chosen."""
+    return {asked.key: counted(kept(hits, choices, asked.key), asked) for asked in FILTERS}, kept(hits, choices)
+
+
 def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
     """Asks for what the hits can be narrowed by, each answer with its count, and keeps what fits all."""
-    known = {asked.key: list(counted(hits, asked)) for asked in FILTERS}
+    known = made(values, atlas, hits)
     choices = {asked.key: address.chosen(asked.key, known[asked.key]) for asked in FILTERS}
-    counts = {asked.key: counted(kept(hits, choices, asked.key), asked) for asked in FILTERS}
+    counts, fitting_all = made(left, atlas, hits, choices)
     # A chosen value stays to be taken back, even where nothing is left of it.
     options = {key: list(dict.fromkeys([*counts[key], *choices[key]])) for key in counts}
 
@@ -114,7 +127,7 @@ def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
     st.session_state.setdefault("more_filters", is_asked)
     folded = st.expander(_("More filters"), key="more_filters", on_change="rerun")
     if not folded.open:
-        return kept(hits, choices)
+        return fitting_all
     with folded, st.container(horizontal=True, key="filters"):
         for asked in MORE:
             if known[asked.key]:
@@ -127,7 +140,7 @@ def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
                     help=_(asked.help) if asked.help else None,
                     **address.some_of(asked.key, known[asked.key]),
                 )
-    return kept(hits, choices)
+    return fitting_all
 
 
 def name(atlas: OpenDatabase, asked: Filter, value: str) -> str:

@@ -1,8 +1,11 @@
 """The search page, drawn without a browser."""
 
+import re
+
 import pytest
 
-from ui.search import SHOWN, marked
+from ui import search
+from ui.search import marked
 
 
 def said(app) -> str:
@@ -48,13 +51,28 @@ def test_every_filter_counts_what_the_others_leave_and_stays_in_the_address(page
     assert all("vvg=tolupys" in query for query in links)
 
 
-def test_each_page_of_the_hits_has_its_own_and_one_that_is_not_there_is_the_first(page):
+def test_each_page_of_the_hits_has_its_own_and_one_that_is_not_there_is_the_first(page, monkeypatch):
+    monkeypatch.setattr(search, "SHOWN", 5)
     first, second, none = (page("search", lang="en", q="miesto", page=at) for at in ("1", "2", "99"))
     shown = [hits_of(app) for app in (first, second, none)]
-    assert len(shown[0]) == SHOWN
+    assert len(shown[0]) == 5
     assert shown[1] and not set(shown[0]) & set(shown[1])
     assert shown[2] == shown[0]
     assert "page" not in none.query_params
+
+
+def test_of_very_many_places_of_a_hit_the_first_are_linked_and_the_others_counted(page, monkeypatch):
+    every = page("search", lang="en", q="senjorai")
+    assert len(places_of(every)) == 9
+    assert not any("narrow" in each.value for each in every.caption)
+    monkeypatch.setattr(search, "MOST_PLACES", 2)
+    few = page("search", lang="en", q="senjorai", kind="target_group")
+    assert len(places_of(few)) < 9
+    assert any(re.fullmatch(r"and \d more: filters narrow them", each.value) for each in few.caption)
+
+
+def places_of(app) -> list[str]:
+    return [link.proto.query_string for link in app.get("page_link") if "vvg=" in link.proto.query_string]
 
 
 def hits_of(app) -> list[str]:
