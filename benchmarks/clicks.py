@@ -90,7 +90,8 @@ def wait_of(page: Page, click: Click, option: str) -> float:
         field = page.get_by_role("combobox", name=click.list_name)
         field.click()
         field.press_sequentially(option)
-        page.get_by_role("option", name=option).first.wait_for()
+        # Before the list has found it, Enter would take what is chosen already.
+        page.locator("[role=option][data-focused=true]", has_text=option).wait_for()
         _watch_for(page, "keydown")
         field.press("Enter")
     else:
