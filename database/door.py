@@ -4,6 +4,7 @@ from typing import Protocol
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from database.choice import Parameters
@@ -49,8 +50,8 @@ def frame(asked: DuckDBPyRelation) -> pd.DataFrame:
 
     Of long answers this takes a half to a third of the time.
     """
-    table = _with_floating_numbers(asked).to_arrow_table()
-    told = table.cast(pa.schema([pa.field(each.name, _plain(each.type)) for each in table.schema]))
+    table = asked.to_arrow_table()
+    told = pa.Table.from_arrays([_plain(column) for column in table.columns], table.column_names)
     rows = told.to_pandas(types_mapper={pa.string(): TEXT}.get)
     for name, column in zip(told.column_names, told.columns, strict=True):
         if column.null_count and column.type in WITH_GAPS:
@@ -60,20 +61,18 @@ def frame(asked: DuckDBPyRelation) -> pd.DataFrame:
     return rows
 
 
-def _with_floating_numbers(asked: DuckDBPyRelation) -> DuckDBPyRelation:
-    """The same rows with every decimal, and every sum of whole numbers, as the floating number that is written like it.
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Decimals and sums of whole numbers as floating numbers, days as moments."""
+    if pa.types.is_decimal(column.type):
+        return _floating(column)
+    return column.cast(pa.timestamp("us")) if pa.types.is_date(column.type) else column
 
-    DuckDB divides by the power of ten. Arrow would multiply by its inverse, which makes 1.7 a 1.7000000000000002.
+
+def _floating(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Each decimal as the floating number that is written like it: its digits, divided by the power of ten.
+
+    Arrow's own cast multiplies by the inverse of that power, which makes 1.7 a 1.7000000000000002.
     """
-    names = [f'"{name.replace(chr(34), chr(34) * 2)}"' for name in asked.columns]
-    is_decimal = [str(kind).startswith(("DECIMAL", "HUGEINT", "UHUGEINT")) for kind in asked.types]
-    if not any(is_decimal):
-        return asked
-    return asked.project(
-        ", ".join(f"{name}::double as {name}" if each else name for name, each in zip(names, is_decimal, strict=True))
-    )
-
-
-def _plain(kind: pa.DataType) -> pa.DataType:
-    """Days as moments."""
-    return pa.timestamp("us") if pa.types.is_date(kind) else kind
+    digits = pa.decimal128(column.type.precision, 0)
+    whole = pa.chunked_array([chunk.view(digits) for chunk in column.chunks], digits)
+    return pc.divide(whole.cast(pa.float64()), 10.0**column.type.scale)
