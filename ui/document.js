@@ -8,28 +8,30 @@ const SHARPNESS = 2;
 const MENU = "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li";
 // The first line of a list of several choices takes all of them, or all that are found.
 const EVERY = "[role=option][data-key^=__select_] > div";
-const NAMES = {
-  "clear-all": "Clear all", "pages": "Pagination", "previous-page": "Previous page", "next-page": "Next page",
+// Parts that Streamlit names in English alone, by the word of ours; found by where they stand, so that their names
+// follow a reader who changes the language.
+const NAMED = {
+  "choose-file": "[data-testid=stFileUploaderDropzone] > span button",
+  "clear-all": ".stMultiSelect [role=group] > button:not([aria-haspopup])",
+  "pages": "[data-testid=stPagination] > [role=navigation]",
+  "previous-page": "[data-testid=stPaginationPrev]",
+  "next-page": "[data-testid=stPaginationNext]",
 };
-const PAGE = "[data-testid=stPagination] button[aria-label^='Page ']";
-const UPLOAD = "[data-testid=stFileUploaderDropzone] > span button";
+const PAGE = "[data-testid^=stPaginationPage]";
 
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language;
-  // Words that Streamlit has in English alone, for the style to put in their place.
+  // Words that Streamlit has in English alone: the style puts some in their place, `amend` the others.
   for (const [name, words] of Object.entries(data.words)) {
     document.documentElement.style.setProperty(`--atlas-${name}`, JSON.stringify(words));
   }
   const amend = () => {
     document.querySelectorAll(MENU).forEach((part) => part.setAttribute("role", "none"));
-    document.querySelectorAll(UPLOAD).forEach((part) => part.setAttribute("aria-label", data.words["choose-file"]));
-    for (const [name, english] of Object.entries(NAMES)) {
-      document.querySelectorAll(`[aria-label="${english}"]`).forEach((part) => {
-        part.setAttribute("aria-label", data.words[name]);
-      });
+    for (const [word, parts] of Object.entries(NAMED)) {
+      document.querySelectorAll(parts).forEach((part) => part.setAttribute("aria-label", data.words[word]));
     }
     document.querySelectorAll(PAGE).forEach((part) => {
-      part.setAttribute("aria-label", part.getAttribute("aria-label").replace(/^Page/, data.words.page));
+      part.setAttribute("aria-label", `${data.words.page} ${part.textContent}`);
     });
     document.querySelectorAll(EVERY).forEach(({ firstChild: words }) => {
       const found = /^Select (?:(\d+) matches|all)$/.exec(words?.nodeValue ?? "");

@@ -123,8 +123,9 @@ def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
         **address.some_of("kind", known["kind"]),
     )
     is_asked = any(choices[asked.key] for asked in MORE)
-    # As the reader left it; at first open where the address asks for one of them.
-    st.session_state.setdefault("more_filters", is_asked)
+    # As the reader left it, in another language too, where it is another one for Streamlit; at first open where the
+    # address asks for one of them.
+    st.session_state["more_filters"] = st.session_state.get("more_filters", is_asked)
     folded = st.expander(_("More filters"), key="more_filters", on_change="rerun")
     if not folded.open:
         return fitting_all

@@ -31,3 +31,13 @@ def test_the_pages_of_the_hits_are_named_and_in_the_address(page: Page, visit, l
     second = pages.get_by_role("button", name=f"{words('Page')} 2", exact=True)
     expect(second).to_have_attribute("aria-current", "page")
     page.wait_for_url("**page=2**")
+
+
+def test_the_words_follow_the_reader_into_another_language(page: Page, visit):
+    visit(page, "/paieska?q=miesto&period=2014-2020")
+    for words in (lt, str, lt):
+        page.get_by_role("radio", name="English" if words is str else "Lietuvių", exact=True).click()
+        pages = page.get_by_role("navigation", name=words("Page of the results"))
+        for name in (words("Previous page"), f"{words('Page')} 1", words("Next page")):
+            expect(pages.get_by_role("button", name=name, exact=True)).to_be_visible()
+        expect(page.get_by_role("button", name=words("Clear all")).first).to_be_visible()
