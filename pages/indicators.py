@@ -18,7 +18,7 @@ def compared(given: Choice) -> None:
     """The choices, and the indicators of one concept and scope. In: the strategies that the rest of the page tells."""
     atlas = open_atlas()
     choice, concept, scope, marked = sections.chosen(atlas)
-    if sorted(choice.periods) != sorted(given.periods):
+    if choice != given:
         st.rerun()
 
     strategies = frame("strategies", choice)

@@ -46,7 +46,7 @@ def test_every_filter_counts_what_the_others_leave_and_stays_in_the_address(page
     assert amount.value == ["unknown"]
     assert any(option.startswith("sum not known (") for option in amount.options)
     assert chosen.query_params["amount"] in ("unknown", ["unknown"])
-    links = [link.proto.query_string for link in chosen.get("page_link") if "vvg=" in link.proto.query_string]
+    links = places_of(chosen)
     assert links
     assert all("vvg=tolupys" in query for query in links)
 

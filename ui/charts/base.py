@@ -118,6 +118,22 @@ def themed(figure: go.Figure, height: int, left: int = 0) -> go.Figure:
     return figure
 
 
+def name_rows(
+    figure: go.Figure, names: Sequence[str], above: Sequence[str] = (), fewest: int = 0, first: float = -0.6,
+    size: int = 12,
+) -> None:  # fmt: skip
+    """Names beside the rows 0, 1, 2 … from the top, with room for them; the same name may stand twice.
+
+    In: what `make_room` asks for; `fewest`, rows for which there is room even where there are fewer; `first`, where the
+    axis begins.
+    """
+    figure.update_yaxes(
+        tickmode="array", tickvals=list(range(len(names))), ticktext=list(names), tickfont={"size": size},
+        range=[max(len(names), fewest) - 0.4, first],
+    )  # fmt: skip
+    make_room(figure, names, above, size)
+
+
 def make_room(figure: go.Figure, left: Sequence[str], above: Sequence[str] = (), size: int = 12) -> None:
     """Leaves room for the names of rows, for upright names of columns, and for a legend above the chart.
 
@@ -149,9 +165,10 @@ def add_lines(
 
     In: where each line stands on the axis of rows, and its two ends; the width in pixels.
     """
+    points = [(x, y) for y, start, end in lines for x in (start, end, None)]
     figure.add_scatter(
-        x=[x for _y, start, end in lines for x in (start, end, None)], y=[y for y, *_ends in lines for _point in "123"],
-        mode="lines", hoverinfo="skip", showlegend=False, opacity=opacity, line={"color": colour, "width": width},
+        x=[x for x, _y in points], y=[y for _x, y in points], mode="lines", hoverinfo="skip", showlegend=False,
+        opacity=opacity, line={"color": colour, "width": width},
     )  # fmt: skip
 
 

@@ -7,7 +7,20 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import CROWD, GRID, OTHER, PEER, add_dust, folded, make_room, rows_height, safe, themed, wrapped
+from ui.charts.base import (
+    CROWD,
+    GRID,
+    OTHER,
+    PEER,
+    add_dust,
+    folded,
+    make_room,
+    name_rows,
+    rows_height,
+    safe,
+    themed,
+    wrapped,
+)
 from ui.texts import _, percent
 
 HOLLOW = {"planned", "requested"}
@@ -88,11 +101,7 @@ def bars(
     themed(figure, rows_height(len(rows), each=TALL if any("<br>" in line for line in lines) else 26))
     figure.update_layout(barmode="overlay", showlegend=len({row["eu_period"] for row in rows}) > 1)
     figure.update_xaxes(range=[0, longest * ROOM], showgrid=False, showticklabels=False)
-    figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(rows))), ticktext=lines,
-        range=[max(len(rows), FEWEST) - 0.4, -0.6],
-    )  # fmt: skip
-    make_room(figure, lines)
+    name_rows(figure, lines, fewest=FEWEST)
     return figure
 
 
@@ -203,7 +212,8 @@ def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str],
             line={"color": colours[period], "width": 2}, marker={"size": 6}, hoverinfo="text",
             hovertext=["", *hovers], showlegend=True,
         )  # fmt: skip
-    themed(figure, 420)
+    # Room for the title of the axis and its figures.
+    themed(figure, 420, left=84)
     figure.update_layout(showlegend=True)
     figure.update_xaxes(range=[0, 103], ticksuffix=" %", title_text=_("strategies, smallest sum first"))
     figure.update_yaxes(
@@ -213,8 +223,7 @@ def shares(rows: pd.DataFrame, colours: dict[str, str], periods: dict[str, str],
         gridcolor=GRID,
         title_text=_("share of the money"),
     )
-    make_room(figure, ["100 %"])
-    figure.update_layout(margin={"l": 84})
+    make_room(figure, [])
     return figure
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, GRID, OTHER, PEER, add_lines, make_room, rows_height, safe, themed
+from ui.charts.base import ACCENT, GRID, OTHER, PEER, add_lines, name_rows, rows_height, safe, themed
 from ui.charts.funding import FEWEST
 from ui.texts import percent
 
@@ -51,7 +51,8 @@ def stages(rows: pd.DataFrame, names: Sequence[str], labels: dict[str, str], hov
     themed(figure, rows_height(len(order), each=34, least=220))
     figure.update_layout(showlegend=True)
     figure.update_xaxes(rangemode="tozero", tickformat=",.0f", ticksuffix=" €", nticks=5)
-    return _named(figure, order)
+    name_rows(figure, list(map(safe, order)), fewest=FEWEST)
+    return figure
 
 
 def funds(rows: pd.DataFrame, names: Sequence[str], labels: dict[str, str], hovers: Sequence[str]) -> go.Figure:
@@ -77,7 +78,8 @@ def funds(rows: pd.DataFrame, names: Sequence[str], labels: dict[str, str], hove
     themed(figure, rows_height(len(order), each=36, least=220))
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(range=[0, 100], showticklabels=False, showgrid=False)
-    return _named(figure, order)
+    name_rows(figure, list(map(safe, order)), fewest=FEWEST)
+    return figure
 
 
 def items(
@@ -113,7 +115,8 @@ def items(
     themed(figure, rows_height(len(rows)))
     figure.update_layout(barmode="overlay", showlegend=True)
     figure.update_xaxes(range=[0, longest * 1.6], showgrid=False, showticklabels=False)
-    return _named(figure, list(names))
+    name_rows(figure, list(map(safe, names)), fewest=FEWEST)
+    return figure
 
 
 def periods(
@@ -143,21 +146,11 @@ def periods(
     themed(figure, rows_height(len(order), each=36, least=220))
     figure.update_layout(showlegend=True)
     figure.update_xaxes(rangemode="tozero", tickformat=",.0f", ticksuffix=" €", nticks=5, gridcolor=GRID)
-    return _named(figure, order)
+    name_rows(figure, list(map(safe, order)), fewest=FEWEST)
+    return figure
 
 
 def _add_ranges(figure: go.Figure, data: pd.DataFrame, place: dict[str, int]) -> None:
     """A line for each name, from its smallest sum to its largest. In: columns name and amount_eur."""
     ends = data.groupby("name", sort=False)["amount_eur"].agg(["min", "max"]).astype(float)
     add_lines(figure, [(place[str(each.Index)], each.min, each.max) for each in ends.itertuples()], OTHER, 3)
-
-
-def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:
-    """Names beside the rows, the first on top; the same name may stand twice."""
-    written = [safe(name) for name in names]
-    figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=written,
-        range=[max(len(names), FEWEST) - 0.4, -0.6],
-    )  # fmt: skip
-    make_room(figure, written)
-    return figure

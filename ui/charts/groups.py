@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.charts.base import ACCENT, EMPTY, LEGEND, folded, make_room, rows_height, safe, themed
+from ui.charts.base import ACCENT, EMPTY, LEGEND, folded, name_rows, rows_height, safe, themed
 from ui.texts import _, number
 
 NOT_NAMED, BELOW, NAMED = 0, 1, 2
@@ -74,11 +74,7 @@ def matrix(rows: Sequence[Row], columns: Sequence[str], counties: Sequence[str],
         side="top", tickmode="array", tickvals=places, ticktext=above, tickangle=-90,
         showgrid=False, range=[-0.6, len(columns) - 0.4], tickfont={"size": 12},
     )  # fmt: skip
-    figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(rows))), range=[len(rows) - 0.4, -1.7], tickfont={"size": 13},
-        ticktext=beside,
-    )  # fmt: skip
-    make_room(figure, beside, above, 13)
+    name_rows(figure, beside, above, first=-1.7, size=13)
     figure.update_layout(margin={"b": 32 + LEGEND})
     return figure
 
@@ -108,9 +104,5 @@ def counts(names: Sequence[str], strategies: Sequence[int]) -> go.Figure:
     )  # fmt: skip
     themed(figure, rows_height(len(names), each=30))
     figure.update_xaxes(range=[0, max(strategies, default=1) * 1.12], showgrid=False, showticklabels=False)
-    beside = [folded(name) for name in names]
-    figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(names))), ticktext=beside, range=[len(names) - 0.4, -0.6]
-    )
-    make_room(figure, beside)
+    name_rows(figure, [folded(name) for name in names])
     return figure

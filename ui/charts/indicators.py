@@ -32,20 +32,20 @@ def dumbbells(
     alone = not any(marked)
     largest = max(pd.concat([pairs["planned"], pairs["achieved"]]).dropna().astype(float), default=1)
     rows = pairs.to_dict("records")
-    lines: dict[bool, list[tuple[object, float, float]]] = {True: [], False: []}
+    lines: dict[tuple[str, float], list[tuple[object, float, float]]] = {}
     marks: list[dict[str, object]] = []
     for at, (row, name, words, hover, own) in enumerate(zip(rows, names, written, hovers, marked, strict=True)):
-        is_strong = own or alone
+        colour, opacity = (ACCENT, 1.0) if own or alone else (PEER, 0.6)
         ends = {state: float(row[state]) for state in ("planned", "achieved") if not pd.isna(row[state])}
         if len(ends) == 2:
             # The line ends at the edge of the hollow mark, so that the mark stays hollow.
             edge = min(0.014 * largest, abs(ends["achieved"] - ends["planned"]))
             start = ends["planned"] + (edge if ends["achieved"] >= ends["planned"] else -edge)
-            lines[is_strong].append((at, start, ends["achieved"]))
+            lines.setdefault((colour, opacity), []).append((at, start, ends["achieved"]))
         for state, x in ends.items():
             other = ends.get("achieved" if state == "planned" else "planned", x - 1)
             marks.append(
-                {"x": x, "y": at, "text": words[state], "hovertext": hover, "is_strong": is_strong,
+                {"x": x, "y": at, "text": words[state], "hovertext": hover, "colour": colour, "opacity": opacity,
                  "textposition": "middle right" if x >= other else "middle left",
                  "symbol": "circle" if state == "achieved" else "circle-open"}
             )  # fmt: skip
@@ -57,15 +57,18 @@ def dumbbells(
             beside | {"x": 1, "xshift": 8, "font": {"size": 14}, "opacity": 1 if is_told else 0.7,
                       "text": f"<b>{words['percent']}</b>" if is_told else words["percent"]}
         )  # fmt: skip
-    for is_strong, mine in lines.items():
-        add_lines(figure, mine, _colour(is_strong), 2, _strength(is_strong))
-    colours = [_colour(mark["is_strong"]) for mark in marks]
+    for (colour, opacity), level in lines.items():
+        add_lines(figure, level, colour, 2, opacity)
+
+    def each(key: str) -> list[object]:
+        return [mark[key] for mark in marks]
+
     figure.add_scatter(
-        mode="markers+text", hoverinfo="text", textfont={"size": 13}, cliponaxis=False,
-        **{key: [mark[key] for mark in marks] for key in ("x", "y", "text", "hovertext", "textposition")},
+        x=each("x"), y=each("y"), mode="markers+text", text=each("text"), textposition=each("textposition"),
+        hoverinfo="text", hovertext=each("hovertext"), textfont={"size": 13}, cliponaxis=False,
         marker={
-            "size": 12, "color": colours, "opacity": [_strength(mark["is_strong"]) for mark in marks],
-            "line": {"color": colours, "width": 2}, "symbol": [mark["symbol"] for mark in marks],
+            "size": 12, "color": each("colour"), "opacity": each("opacity"), "symbol": each("symbol"),
+            "line": {"color": each("colour"), "width": 2},
         },
     )  # fmt: skip
     figure = themed(figure, len(rows) * ROW + 64)
@@ -74,14 +77,6 @@ def dumbbells(
     figure.update_xaxes(range=[-0.16 * largest, 1.22 * largest], tick0=0, nticks=5, tickformat=",.0f", title_text=unit)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.75], showticklabels=False)
     return figure
-
-
-def _colour(is_strong: object) -> str:
-    return ACCENT if is_strong else PEER
-
-
-def _strength(is_strong: object) -> float:
-    return 1.0 if is_strong else 0.6
 
 
 def spread(groups: dict[str, list[tuple[float, str, bool]]], medians: dict[str, float | None], unit: str) -> go.Figure:
