@@ -81,11 +81,10 @@ class Cost:
 
 def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
     """The cost of each page of the database in use (ATLAS_BUILD), nothing kept from the page before."""
-    import streamlit as st
     from streamlit.testing.v1 import AppTest
     from streamlit.util import calc_hash
 
-    from ui import session
+    from ui import memory, session
     from ui.stops import STOPS
 
     opened: list[Watched] = []
@@ -97,8 +96,7 @@ def costs(pages: tuple = PAGES, vvg: str = VVG) -> Iterator[Cost]:
     session.open_database = watched
     load_as_a_server_does()
     for at, (name, query) in enumerate((("method", {}), *pages)):
-        st.cache_resource.clear()
-        st.cache_data.clear()
+        memory.forget()
         for connection in opened:
             connection.connection.close()
         opened.clear()

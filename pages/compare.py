@@ -7,8 +7,8 @@ from ui import comparison_sections as sections
 from ui import comparison_texts as texts
 from ui.navigation import link
 from ui.parts import part
-from ui.session import frame, open_atlas
-from ui.texts import _, plain, years
+from ui.session import open_atlas
+from ui.texts import _, plain
 
 st.title(_("Compare"), anchor=False)
 
@@ -18,21 +18,16 @@ def answered() -> None:
     """The choices, and all that they change."""
     atlas = open_atlas()
     compared = sections.chosen(atlas)
-    rows = kept.made(sections.figures, atlas, compared)
-    where = kept.made(sections.standings, atlas, compared)
+    rows, where = sections.figures(atlas, compared), sections.standings(atlas, compared)
     if compared.is_example:
         st.caption(_("An example: of this VVG most is known. Choose your own above."))
     if texts.comes_first():
         texts.who_else(atlas, compared)
 
-    strategies = frame("strategies", compared.choice).set_index("vvg")
-    if not rows.empty and compared.focal in strategies.index:
-        own_years = " · ".join(
-            f"{atlas.city(vvg)} {years(*strategies.loc[vvg, ['first_year', 'last_year']])}"
-            for vvg in compared.vvgs
-            if vvg in strategies.index
-        )
-        answer.finding(comparison.title(atlas, compared.focal, where["per_resident_eur"]), own_years)
+    own_years = sections.own_years(atlas, compared)
+    if not rows.empty and compared.focal in own_years:
+        title = comparison.title(atlas, compared.focal, where["per_resident_eur"])
+        answer.finding(title, " · ".join(own_years.values()))
         answer.reading(comparison.reading(list(where.values())))
         st.caption(comparison.basis())
     else:

@@ -25,7 +25,7 @@ def counted(choice: Choice) -> None:
         per = filters.one(
             _("Count the money"), list(funding_words.COLUMNS), "per", funding_words.per_names().get, wrap=True
         )
-        kinds = funding_words.kinds(frame("funding_choices", choice))
+        kinds = funding_words.known_kinds(atlas, choice)
         options = {kind: funding_words.kind_choice(atlas, kind, known) for kind, known in kinds.items()}
         kind = filters.pick(_("Which money"), list(options), "money", options.get, width=340)
 

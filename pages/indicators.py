@@ -23,9 +23,9 @@ def compared(given: Choice) -> None:
 
     strategies = frame("strategies", choice)
     ranked = words.is_comparable(atlas, concept, scope)
-    pairs, known = sections.pairs(choice, concept, scope, ranked)
+    pairs, known = sections.pairs(atlas, choice, concept, scope, ranked)
     title = words.title(atlas, pairs, known, concept, ranked)
-    basis = answer.coverage(int(known["strategies"]), len(strategies))
+    basis = answer.coverage(known["strategies"], len(strategies))
     answer.finding(title, f"{words.scope_name(atlas, scope)} · {basis} · {words.formula()}")
 
     if ranked:
@@ -36,7 +36,7 @@ def compared(given: Choice) -> None:
     if meaning := atlas.meaning("concepts", concept):
         st.caption(plain(f"{atlas.label('concepts', concept)}: {meaning}"))
 
-    kept.part(sections.table, atlas, pairs, int(known["indicators"]))
+    kept.part(sections.table, atlas, pairs, known["indicators"])
     sections.cards(atlas, choice, pairs)
     sections.take_away(atlas, choice, concept, scope, pairs)
     if ranked:
@@ -48,4 +48,4 @@ choice = filters.in_address(atlas, "period")
 compared(choice)
 if not frame("indicator_choices", choice).empty:
     indicator_money.money(atlas, choice)
-    sections.context(atlas, choice)
+    kept.part(sections.context, atlas, choice)

@@ -18,13 +18,13 @@ def answered() -> None:
     choice = filters.strategies(atlas, "period", "county", "theme")
     vvgs = frame("group_coverage", choice)
     answer.stop_if_empty(vvgs, "target_groups")
-    known, of = int(vvgs["with_groups"].sum()), int(vvgs["strategies"].sum())
+    known, of = group_words.known(atlas, vvgs)
     counts = frame("group_counts", choice)
 
     if known:
         group_sections.nobody(atlas, counts)
         answer.finding(group_words.title(atlas, counts, known), group_words.coverage(known, of))
-        reading = group_words.reading(counts)
+        reading = group_words.reading(atlas, counts)
         group_sections.viewed(choice, counts, reading)
         answer.reading(reading)
     else:

@@ -23,7 +23,7 @@ from database.creation import SCHEMA
 from database.digest import content_digest
 from loaders.search import search_rows
 from loaders.vocabularies import read_vocabularies
-from ui import kept
+from ui import memory
 from ui.maps.borders import Borders
 from ui.stops import STOPS
 
@@ -201,7 +201,7 @@ def test_a_strategy_more_adds_to_a_page_a_mark_and_a_name(some, twice, drawn, na
 
 
 def test_however_many_bubbles_a_map_has_its_borders_are_measured_for_the_names_alone(twice, drawn, monkeypatch):
-    kept._made.clear()
+    memory.forget()
     measured = []
     extent = Borders.extent
     monkeypatch.setattr(Borders, "extent", lambda *asked: measured.append(asked) or extent(*asked))
@@ -210,7 +210,7 @@ def test_however_many_bubbles_a_map_has_its_borders_are_measured_for_the_names_a
 
 
 def test_the_notes_of_a_chart_are_added_at_once(twice, drawn, monkeypatch):
-    kept._sent.clear()
+    memory.forget()
     added = []
     add = Figure.add_annotation
     monkeypatch.setattr(Figure, "add_annotation", lambda *given, **more: added.append(more) or add(*given, **more))

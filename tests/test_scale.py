@@ -18,7 +18,7 @@ from benchmarks.visit import Answer, open_visit
 from benchmarks.world import MARK, RefusedTarget, build_world, tables
 from database import queries
 from database.connection import open_database
-from ui import answer, long_table
+from ui import answer, long_table, memory
 from ui.charts import funding as drawn
 from ui.charts import indicators
 from ui.charts.base import CROWD
@@ -186,7 +186,7 @@ def test_a_long_table_is_loaded_as_it_is_scrolled_and_sorts_by_value(atlas_build
 def test_the_links_of_a_long_table_are_written_for_the_first_reader_alone(large_page, monkeypatch, view):
     written: list[str] = []
     monkeypatch.setattr(answer, "deep_link", lambda url, _words=None: written.append(url) or url)
-    st.cache_resource.clear()
+    memory.forget()
     try:
         large_page("funding", view=view)
         first = len(written)
@@ -194,14 +194,14 @@ def test_the_links_of_a_long_table_are_written_for_the_first_reader_alone(large_
         large_page("funding", view=view)
         assert len(written) == first
     finally:
-        st.cache_resource.clear()
+        memory.forget()
 
 
 def test_what_is_not_known_is_asked_only_where_it_is_told(large_page, monkeypatch):
     asked: list[object] = []
     gaps = queries.gaps
     monkeypatch.setattr(queries, "gaps", lambda *arguments: asked.append(arguments) or gaps(*arguments))
-    st.cache_resource.clear()
+    memory.forget()
     large_page("funding")
     assert asked == []
     app = large_page("funding", per="participant")

@@ -137,14 +137,13 @@ def table(
     A column of kind link holds addresses of navigation.address; one of kind proof those of proof_links.
     """
     wanted = list(columns)
-    shown = answer[[column.name for column in wanted]].copy()
-    shown.columns = [column.label for column in wanted]
     linked = {"link": r"#(.+)$", "proof": _("source")}
     more: dict[str, object] = {"height": height} if height else {}
-    if len(shown) > MOST_WRITTEN:
-        return long_table.draw(atlas, shown, wanted, name, alt, linked, more | {"placeholder": missing_word(atlas)})
+    if len(answer) > MOST_WRITTEN:
+        return long_table.draw(atlas, answer, wanted, name, alt, linked, more | {"placeholder": missing_word(atlas)})
 
     def draw() -> None:
+        shown = long_table.cells(answer, wanted)
         styler = shown.style.format({each.label: each.written(atlas) for each in wanted if each.kind not in linked})
         for column in wanted:
             for reason, rows in answer.groupby(column.reasons) if column.reasons else ():
@@ -163,8 +162,7 @@ def table(
             placeholder=missing_word(atlas), **more,
         )  # fmt: skip
 
-    reasons = answer[[column.reasons for column in wanted if column.reasons]]
-    kept.once(draw, "table", atlas.version, name, alt, more, wanted, shown, reasons)
+    kept.once(draw, "table", atlas.version, name, alt, more, wanted, answer)
 
 
 def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Column], alt: str) -> None:
@@ -174,7 +172,7 @@ def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Col
     def draw() -> None:
         st.table(pd.DataFrame(in_words(atlas, answer, wanted)), hide_index=True, border="horizontal", alt=alt)
 
-    kept.once(draw, "small_table", atlas.version, alt, wanted, answer[[column.name for column in wanted]])
+    kept.once(draw, "small_table", atlas.version, alt, wanted, answer)
 
 
 def in_words(atlas: OpenDatabase, answer: pd.DataFrame, columns: list[Column]) -> dict[str, list[str]]:
@@ -183,6 +181,12 @@ def in_words(atlas: OpenDatabase, answer: pd.DataFrame, columns: list[Column]) -
         plain(column.label): [plain(column.written(atlas)(value)) for value in answer[column.name]]
         for column in columns
     }
+
+
+@kept.worked_out
+def sources_of(_atlas: OpenDatabase, answer: pd.DataFrame) -> pd.DataFrame:
+    """The sources behind an answer (the question sources)."""
+    return frame("sources", source_keys(answer))
 
 
 def source_keys(answer: pd.DataFrame) -> tuple[str, ...]:
@@ -222,15 +226,12 @@ def download_and_sources(
     In: `view`, what is cited where it is more than the page as its address stands; `sources`, where they are known;
     `whole`, which asks for all rows where `answer` holds only the first.
     """
-    sources = frame("sources", source_keys(answer)) if sources is None else sources
+    sources = sources_of(atlas, answer) if sources is None else sources
     with st.container(horizontal=True, key=f"take_{name}"):
         files.buttons(atlas, answer, sources, name, list(columns) if columns else None, whole)
-        _sources(atlas, sources, name)
-        citing.cite(atlas, name, view)
-        citing.report(atlas, name, view)
+        citing.around(atlas, name, view, _sources, atlas, sources, name)
 
 
-@st.fragment
 def _sources(atlas: OpenDatabase, sources: pd.DataFrame, name: str) -> None:
     """The sources of an answer; the list is sent only when it is opened. An answer without any has no button."""
     if sources.empty:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -52,20 +53,31 @@ def address(version: str, choices: Parameters | None = None) -> str:
 def buttons(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
     """How to cite and how to tell of an error, where no files stand beside them."""
     with st.container(horizontal=True, key=f"take_citing_{name}"):
-        cite(atlas, name, view)
-        report(atlas, name, view)
+        around(atlas, name, view)
 
 
 @st.fragment
-def cite(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
-    """A ready citation of what is shown; made when it is asked for."""
+def around(
+    atlas: OpenDatabase, name: str, view: View | None = None, more: Callable[..., None] | None = None, *given: object
+) -> None:
+    """How to cite and how to tell of an error, each made when it is opened; before them what `more(*given)` draws.
+
+    One part of the page for all of them: each part costs the server as much as several elements.
+    """
+    with st.container(horizontal=True, key=f"around_{name}"):
+        if more:
+            more(*given)
+        _cite(atlas, name, view or View(page_title()))
+        _report(atlas, name, view or View(page_title()))
+
+
+def _cite(atlas: OpenDatabase, name: str, shown: View) -> None:
     folded = st.popover(_("Cite"), key=f"cite_{name}", on_change="rerun")
     if not folded.open:
         return
     if own_data() is not None:
         folded.caption(_("What is shown holds your draft, which nobody else can see: it cannot be cited."))
         return
-    shown = view or View(page_title())
     folded.code(cited(atlas, shown), language=None, wrap_lines=True)
     folded.caption(
         _("The figures may change with the next version of the data; the version in the citation says which.")
@@ -79,13 +91,11 @@ def cited(atlas: OpenDatabase, view: View) -> str:
     return citation(language(), str(newest) if newest else None, atlas.version, where, view.title)
 
 
-@st.fragment
-def report(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
-    """A ready message about an error, to be copied, and the way to send it where one is set."""
+def _report(atlas: OpenDatabase, name: str, shown: View) -> None:
+    """A message to be copied, and the way to send it where one is set."""
     folded = st.popover(_("Report an error"), key=f"report_{name}", on_change="rerun")
     if not folded.open:
         return
-    shown = view or View(page_title())
     lines = [
         _("Page: {page}", page=shown.title),
         _("Address: {address}", address=address(atlas.version, shown.choices)),

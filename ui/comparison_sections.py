@@ -48,7 +48,7 @@ class Compared:
 
 def chosen(atlas: OpenDatabase) -> Compared:
     """Asks for VVGs, one EU period and the peer rule; before a choice, the best known VVG is an example."""
-    everybody = list(atlas.vvgs["vvg"])
+    everybody = atlas.keys
     example = frame("peers.known_figures").iloc[0]
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         vvgs = st.multiselect(
@@ -88,40 +88,58 @@ def _own_list(atlas: OpenDatabase, others: list[str]) -> tuple[str, ...]:
 
 def peers(atlas: OpenDatabase, compared: Compared) -> None:
     """Who the peers are and why, and the way to change the list."""
-    focal = frame("peers.places", compared.period)
-    focal = focal[focal["vvg"] == compared.focal]
+    focal, listed = _in_words(atlas, compared)
     rule = atlas.label("peer_rules", compared.rule)
     names = answer.few_names([atlas.city(vvg) for vvg in compared.peer_vvgs], MOST_PEERS) or _("none")
     title = plain(_("Peers: {rule} – {names}", rule=rule, names=names))
     with st.expander(title, expanded=compared.peers.empty, key="peers_list"):
         st.caption(plain(atlas.meaning("peer_rules", compared.rule) or ""))
-        if focal.empty:
+        if focal is None:
             answer.reading(_("No strategy of this VVG is known in the chosen EU period, so it has no peers here."))
             return
-        if compared.rule == "nearest_population" and focal["residents"].isna().all():
+        if compared.rule == "nearest_population" and answer.is_missing(focal["residents"]):
             answer.reading(
                 _("The residents of its territory are not known, so the nearest cannot be found: choose another rule.")
             )
-        rows = compared.peers.to_dict("records")
-        if rows:
-            listed = compared.peers.assign(
-                name=[atlas.city(row["vvg"]) for row in rows],
-                reason=[comparison.reason(atlas, compared.rule, row) for row in rows],
-                own_years=[years(row["first_year"], row["last_year"]) for row in rows],
-            )
+        if len(listed):
             columns = [
                 Column("name", _("VVG")),
                 Column("reason", _("Why it is a peer")),
                 Column("own_years", _("Own years")),
             ]
             about = _("Peers and why each is one")
-            if len(rows) > answer.MOST_DRAWN:
+            if len(listed) > answer.MOST_DRAWN:
                 answer.table(atlas, listed, columns, "peers", about)
             else:
                 answer.small_table(atlas, listed, columns, about)
         # An address holds only so many peers.
-        if compared.rule != "own_list" and len(rows) <= answer.MOST_DRAWN:
+        if compared.rule != "own_list" and len(listed) <= answer.MOST_DRAWN:
             st.button(_("Change this list"), key="change_peers", on_click=_own, args=(compared.peer_vvgs,))
+
+
+@kept.worked_out
+def _in_words(atlas: OpenDatabase, compared: Compared) -> tuple[dict[str, object] | None, pd.DataFrame]:
+    """The place of the VVG that is compared, None where it has no strategy in the period; why each peer is one."""
+    places = frame("peers.places", compared.period)
+    found = places[places["vvg"] == compared.focal].to_dict("records")
+    rows = compared.peers.to_dict("records")
+    listed = compared.peers.assign(
+        name=[atlas.city(row["vvg"]) for row in rows],
+        reason=[comparison.reason(atlas, compared.rule, row) for row in rows],
+        own_years=[years(row["first_year"], row["last_year"]) for row in rows],
+    )
+    return (found[0] if found else None), listed
+
+
+@kept.worked_out
+def own_years(atlas: OpenDatabase, compared: Compared) -> dict[str, str]:
+    """Of the chosen VVGs that have a strategy in the period, the name and the own years of it."""
+    known = {row["vvg"]: row for row in frame("strategies", compared.choice).to_dict("records")}
+    return {
+        vvg: f"{atlas.city(vvg)} {years(known[vvg]['first_year'], known[vvg]['last_year'])}"
+        for vvg in compared.vvgs
+        if vvg in known
+    }
 
 
 def _own(peers: tuple[str, ...]) -> None:
@@ -130,6 +148,7 @@ def _own(peers: tuple[str, ...]) -> None:
     address.change("peer", peers)
 
 
+@kept.worked_out
 def figures(atlas: OpenDatabase, compared: Compared) -> pd.DataFrame:
     """The figures of the chosen VVGs and of the peers; those that no chosen VVG has are left out of the sections."""
     asked = tuple(dict.fromkeys([*compared.vvgs, *compared.peer_vvgs]))
@@ -140,9 +159,10 @@ def figures(atlas: OpenDatabase, compared: Compared) -> pd.DataFrame:
     return rows[rows["figure"].isin(kept)]
 
 
+@kept.worked_out
 def standings(atlas: OpenDatabase, compared: Compared) -> dict[str, comparison.Standing]:
     """Where the compared VVG stands in each figure."""
-    rows = kept.made(figures, atlas, compared)
+    rows = figures(atlas, compared)
     return {
         str(figure): comparison.standing(of_figure, compared.focal, compared.peer_vvgs)
         for figure, of_figure in rows.groupby("figure", sort=False)
@@ -153,7 +173,7 @@ def section(atlas: OpenDatabase, compared: Compared, name: str) -> None:
     """One section: a row a figure, a value a VVG, and the place among the peers as dots and in words."""
     title, subtitle = _titles()[name]
     answer.finding(title, subtitle)
-    rows, where = kept.made(figures, atlas, compared), kept.made(standings, atlas, compared)
+    rows, where = figures(atlas, compared), standings(atlas, compared)
     mine = rows[rows["section"] == name]
     if mine.empty:
         answer.reading(_("None of the chosen VVGs has such figures in the sources of this period."))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, filters
+from ui import answer, filters, kept
 from ui.answer import Column
 from ui.comparison_sections import Compared, head
 from ui.session import OpenDatabase, frame
@@ -98,9 +98,7 @@ def comes_first() -> bool:
 
 def who_else(atlas: OpenDatabase, compared: Compared) -> None:
     """Measures of other VVGs whose titles share words with a chosen one: quoted, with the shared words."""
-    measures = frame("similar.measures")
-    own = measures[measures["vvg"] == compared.focal].drop_duplicates("title")
-    own = own.sort_values("eu_period", key=lambda periods: periods != compared.period, kind="stable")
+    titles = _own_measures(atlas, compared.focal, compared.period)
     answer.finding(
         _("Who else does this"),
         _(
@@ -108,21 +106,16 @@ def who_else(atlas: OpenDatabase, compared: Compared) -> None:
             "read them before you conclude"
         ),
     )
-    if own.empty:
+    if not titles:
         answer.reading(_("No measure of {name} is known by its title.", name=atlas.city(compared.focal)))
         return
-    titles = own.set_index("item")["title"]
     asked = _("Measure of {name}", name=atlas.city(compared.focal))
-    item = filters.pick(asked, list(own["item"]), "measure", titles.get)
+    item = filters.pick(asked, list(titles), "measure", titles.get)
     st.caption(plain(f"„{titles[item]}“"))
-    nearest = frame("similar.nearest_measures", item)
-    if nearest.empty:
+    shown = _nearest(atlas, item)
+    if shown.empty:
         answer.reading(_("No measure elsewhere shares enough words with it."))
         return
-    rows = nearest.to_dict("records")
-    shown = nearest.assign(
-        where=[f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}" for row in rows]
-    )
     columns = [
         Column("where", _("VVG")),
         Column("title", _("Measure, as in the source")),
@@ -130,5 +123,27 @@ def who_else(atlas: OpenDatabase, compared: Compared) -> None:
     ]
     about = _("Measures of other VVGs that share words with the chosen one")
     answer.small_table(atlas, shown, columns, about)
-    figures = [(f"{row['where']} – {row['title']}", None, row["source"]) for row in shown.to_dict("records")]
-    answer.source_cards(atlas, figures, "similar")
+
+    def cards() -> list[tuple[str, object, object]]:
+        return [(f"{row['where']} – {row['title']}", None, row["source"]) for row in shown.to_dict("records")]
+
+    answer.source_cards(atlas, cards, "similar")
+
+
+@kept.worked_out
+def _own_measures(_atlas: OpenDatabase, vvg: str, period: str) -> dict[str, str]:
+    """The titles of a VVG's measures by their keys, each once; those of the period first."""
+    measures = frame("similar.measures")
+    own = measures[measures["vvg"] == vvg].drop_duplicates("title")
+    own = own.sort_values("eu_period", key=lambda periods: periods != period, kind="stable")
+    return dict(zip(own["item"], own["title"], strict=True))
+
+
+@kept.worked_out
+def _nearest(atlas: OpenDatabase, item: str) -> pd.DataFrame:
+    """The measures of other VVGs that share words with one, and whose they are."""
+    nearest = frame("similar.nearest_measures", item)
+    rows = nearest.to_dict("records")
+    return nearest.assign(
+        where=[f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}" for row in rows]
+    )

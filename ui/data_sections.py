@@ -8,7 +8,7 @@ import streamlit as st
 
 from database import queries
 from database.definitions import checks
-from ui import answer, files, filters, open_data
+from ui import answer, files, filters, kept, open_data
 from ui.answer import Column
 from ui.session import OpenDatabase, frame
 from ui.stops import base
@@ -55,20 +55,27 @@ def tables(atlas: OpenDatabase) -> None:
     st.caption(ngettext("{n} row", "{n} rows", int(count)))
     with st.container(horizontal=True, key="take_table"):
         files.buttons(atlas, rows, sources, name, whole=whole)
-    explained = columns[columns["table_name"] == name]
-    shown = pd.DataFrame(
-        {
-            "column": explained["column_name"],
-            "meaning": [column_meaning(atlas, name, column) for column in explained["column_name"]],
-            "type": explained["data_type"].str.lower(),
-        }
-    )
+    shown = _explained(atlas, name)
     listed = [Column("column", _("Column")), Column("meaning", _("Meaning")), Column("type", _("Type"))]
     answer.small_table(atlas, shown, listed, _("Columns of the table {name}", name=name))
     with st.expander(_("First rows")):
         preview = rows.map(lambda value: "" if answer.is_missing(value) else str(value))
         alt = _("First rows of the table {name}", name=name)
         st.dataframe(preview, hide_index=True, height=360, key="preview", alt=alt)
+
+
+@kept.worked_out
+def _explained(atlas: OpenDatabase, table: str) -> pd.DataFrame:
+    """The columns of a table with their meanings and types."""
+    columns = frame("columns")
+    explained = columns[columns["table_name"] == table]
+    return pd.DataFrame(
+        {
+            "column": explained["column_name"],
+            "meaning": [column_meaning(atlas, table, column) for column in explained["column_name"]],
+            "type": explained["data_type"].str.lower(),
+        }
+    )
 
 
 FIRST = ("strategy_overview",)
@@ -99,10 +106,7 @@ def vocabularies(atlas: OpenDatabase) -> None:
     """One vocabulary of the reader's choice: its codes, names, meanings and wordings."""
     schemes = [scheme for scheme in sorted(atlas.terms) if scheme not in ("columns", "tables")]
     scheme = filters.pick(_("Vocabulary"), schemes, "vocabulary", width=420)
-    rows = frame("vocabulary")
-    rows = rows[rows["scheme"] == scheme].copy()
-    rows["wordings"] = [text.replace("\n", ", ") if isinstance(text, str) else "" for text in rows["wordings"]]
-    rows["meaning"] = [text if isinstance(text, str) else "" for text in rows[f"description_{language()}"]]
+    rows = _terms(atlas, scheme)
     columns = [
         Column("code", _("Code")),
         Column("lt", _("Lithuanian")),
@@ -122,9 +126,28 @@ def vocabularies(atlas: OpenDatabase) -> None:
         files.buttons(atlas, rows, frame("sources", ()), f"vocabulary-{scheme}")
 
 
+@kept.worked_out
+def _terms(_atlas: OpenDatabase, scheme: str) -> pd.DataFrame:
+    """The codes of a vocabulary with their wordings and meanings."""
+    rows = frame("vocabulary")
+    rows = rows[rows["scheme"] == scheme]
+    return rows.assign(
+        wordings=[text.replace("\n", ", ") if isinstance(text, str) else "" for text in rows["wordings"]],
+        meaning=[text if isinstance(text, str) else "" for text in rows[f"description_{language()}"]],
+    )
+
+
+@kept.worked_out
+def _with_health(_atlas: OpenDatabase) -> pd.DataFrame:
+    """All sources, and what a reader misses in each."""
+    rows = frame("sources")
+    missed = [health(url, published) for url, published in rows[["url", "published"]].itertuples(index=False)]
+    return rows.assign(health=missed)
+
+
 def sources(atlas: OpenDatabase) -> None:
     """All sources, how many facts rest on each, and how many have no address or no date."""
-    rows = frame("sources").copy()
+    rows = _with_health(atlas)
     without_address, without_date = int(rows["url"].isna().sum()), int(rows["published"].isna().sum())
     title = ngettext("{n} source", "{n} sources", len(rows))
     answer.finding(
@@ -135,7 +158,6 @@ def sources(atlas: OpenDatabase) -> None:
             date=number(without_date),
         ),
     )
-    rows["health"] = [health(url, published) for url, published in rows[["url", "published"]].itertuples(index=False)]
     columns = [
         Column("title", _("Title")),
         Column("publisher", _("Publisher")),

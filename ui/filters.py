@@ -6,6 +6,7 @@ import streamlit as st
 
 from database.choice import Choice
 from ui import address
+from ui.kept import worked_out
 from ui.session import OpenDatabase, frame
 from ui.texts import _
 
@@ -77,14 +78,15 @@ def _question(atlas: OpenDatabase, kind: str) -> tuple[str, Sequence[str], Calla
         "status": _("Status"),
     }
     if kind == "county":
-        return labels[kind], counties(), str
+        return labels[kind], counties(atlas), str
     if kind == "vvg":
-        return labels[kind], list(atlas.vvgs["vvg"]), atlas.city
+        return labels[kind], atlas.keys, atlas.city
     scheme = schemes[kind]
     return labels[kind], atlas.codes(scheme), lambda code: atlas.label(scheme, code)
 
 
-def counties() -> list[str]:
+@worked_out
+def counties(_atlas: OpenDatabase) -> list[str]:
     """Counties in which a VVG works, in Lithuanian order."""
     return list(frame("counties")["county"])
 

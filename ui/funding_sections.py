@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
@@ -120,27 +121,21 @@ def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
 
 def sums(atlas: OpenDatabase, choice: Choice) -> None:
     """Every sum that sources state of one strategy: what a total is drilled down to."""
-    known = frame("long_answers.strategies_with_sums", choice)
-    if known.empty:
+    labels = _with_sums(atlas, choice)
+    if not labels:
         st.caption(_("No source states a sum for these strategies."))
         return
-    labels = {row["strategy"]: funding_words.strategy_name(atlas, row) for row in known.to_dict("records")}
-    chosen = filters.pick(_("Strategy"), list(labels), "strategy", labels.get, width=360)
-    [(vvg, period)] = known.loc[known["strategy"] == chosen, ["vvg", "eu_period"]].itertuples(index=False, name=None)
-    rows = mine = frame("funding_details", Choice(vvgs=(vvg,), periods=(period,)))
+    chosen = filters.pick(_("Strategy"), list(labels), "strategy", lambda strategy: labels[strategy][0], width=360)
+    name, vvg, period = labels[chosen]
+    rows = frame("funding_details", Choice(vvgs=(vvg,), periods=(period,)))
     answer.finding(
-        labels[chosen],
+        name,
         ngettext("{n} sum in the sources, each for itself", "{n} sums in the sources, each for itself",
-                 len(mine)) + " · " + _("scopes, stages and roles are never added"),
+                 len(rows)) + " · " + _("scopes, stages and roles are never added"),
     )  # fmt: skip
-    mine = mine.head(MOST_LISTED)
+    mine = _first_sums(atlas, rows)
     if len(mine) < len(rows):
         st.caption(answer.first_of_many(len(mine), len(rows)))
-    mine = mine.assign(
-        scope_name=[funding_words.scope_name(atlas, scope) for scope in mine["scope"]],
-        marks=funding_words.marks(mine.assign(is_disputed=False)),
-        proof=answer.proof_links(mine),
-    )
     columns = [
         Column("scope_name", _("What it is for")),
         Column("subject", _("Title")),
@@ -153,8 +148,7 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
         Column("note", _("Note")),
         Column("proof", _("Source"), "proof"),
     ]
-    shown = mine.assign(subject=mine["subject"].fillna(""), note=mine["note"].fillna(""))
-    answer.table(atlas, shown, columns, "sums", _("Table of all sums of the strategy"))
+    answer.table(atlas, mine, columns, "sums", _("Table of all sums of the strategy"))
 
     def cards() -> list[tuple[str, object, object]]:
         return [
@@ -164,38 +158,68 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
         ]  # fmt: skip
 
     answer.source_cards(atlas, cards, "sums")
-    if found := changes(atlas, str(mine["vvg"].iloc[0]), str(chosen)):
+    if found := changes(atlas, vvg, str(chosen)):
         st.subheader(_("What changed between editions"), anchor=False)
         st.markdown("\n".join(f"- {words}" for listed in found.values() for words, _sources in listed))
     answer.download_and_sources(atlas, rows, "finansavimas-sumos")
 
 
+@kept.worked_out
+def _with_sums(atlas: OpenDatabase, choice: Choice) -> dict[str, tuple[str, str, str]]:
+    """The strategies of which sums are known: the name, the VVG and the EU period of each."""
+    known = frame("long_answers.strategies_with_sums", choice)
+    return {
+        row["strategy"]: (funding_words.strategy_name(atlas, row), row["vvg"], row["eu_period"])
+        for row in known.to_dict("records")
+    }
+
+
+@kept.worked_out
+def _first_sums(atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
+    """The first sums of a strategy with what their table needs."""
+    mine = rows.head(MOST_LISTED)
+    return mine.assign(
+        scope_name=[funding_words.scope_name(atlas, scope) for scope in mine["scope"]],
+        marks=funding_words.marks(mine.assign(is_disputed=False)),
+        proof=answer.proof_links(mine),
+        subject=mine["subject"].fillna(""),
+        note=mine["note"].fillna(""),
+    )
+
+
 def country(atlas: OpenDatabase, choice: Choice) -> None:
     """National figures of money: context beside the sums, never mixed into them."""
-    rows = frame("national")
-    rows = rows[(rows["topic"] == "money") & (rows["unit"] == "EUR")]
-    if choice.periods:
-        rows = rows[rows["eu_period"].isin(choice.periods)]
+    rows, listed = _national(atlas, choice.periods)
     answer.finding(
         _("What national sources say of the money"),
         _("Figures of the whole country, for context: no sum of this page is made from them"),
     )
     if rows.empty:
         return
-    written = [funding_words.marked(row["value"], row) for row in rows.to_dict("records")]
-    listed = rows.assign(written=written, what=rows[language()]).sort_values(
-        ["eu_period", "value"], ascending=[True, False], kind="stable"
-    )
     columns = [
         Column("eu_period", _("EU period"), "code", scheme="periods"),
         Column("what", _("What it is")),
         Column("written", _("Amount")),
         Column("as_of", _("As of"), "date"),
     ]
-    listed = listed.assign(as_of=listed["as_of"].fillna(""))
     answer.small_table(atlas, listed, columns, _("National figures of money"))
-    figures = [
-        (f"{row['written']} · {row['what']}", row["as_written"], row["source"]) for row in listed.to_dict("records")
-    ]
-    answer.source_cards(atlas, figures, "country")
+
+    def cards() -> list[tuple[str, object, object]]:
+        return [
+            (f"{row['written']} · {row['what']}", row["as_written"], row["source"]) for row in listed.to_dict("records")
+        ]
+
+    answer.source_cards(atlas, cards, "country")
     answer.download_and_sources(atlas, rows, "finansavimas-salis")
+
+
+@kept.worked_out
+def _national(_atlas: OpenDatabase, periods: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The national sums, of these EU periods or of all; the same with the words of their table, in its order."""
+    rows = frame("national")
+    rows = rows[(rows["topic"] == "money") & (rows["unit"] == "EUR")]
+    if periods:
+        rows = rows[rows["eu_period"].isin(periods)]
+    written = [funding_words.marked(row["value"], row) for row in rows.to_dict("records")]
+    listed = rows.assign(written=written, what=rows[language()], as_of=rows["as_of"].fillna(""))
+    return rows, listed.sort_values(["eu_period", "value"], ascending=[True, False], kind="stable")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from database.choice import Choice
 from ui import answer
+from ui.kept import worked_out
 from ui.session import OpenDatabase, frame
 from ui.texts import NBSP, Number, _, euros, exact, ngettext, number, percent
 
@@ -45,6 +46,12 @@ def units() -> dict[str, str]:
 def scope_name(atlas: OpenDatabase, scope: str) -> str:
     """What a sum is for; a sum that stands inside an item is named by the level of that item."""
     return atlas.label("scopes" if scope in atlas.terms["scopes"] else "levels", scope)
+
+
+@worked_out
+def known_kinds(_atlas: OpenDatabase, choice: Choice) -> dict[str, int]:
+    """The kinds of money that are known of a choice."""
+    return kinds(frame("funding_choices", choice))
 
 
 def kinds(choices: pd.DataFrame) -> dict[str, int]:

@@ -138,7 +138,7 @@ def by_field(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
 
 def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     """Every missing field with its reason, and the files."""
-    missing = kept.made(_missing, atlas, gaps)
+    missing = _missing(atlas, gaps)
     columns = [
         Column("city", _("City")),
         Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -153,6 +153,7 @@ def table(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     answer.download_and_sources(atlas, missing, "gaps")
 
 
+@kept.worked_out
 def _missing(_atlas: OpenDatabase, gaps: pd.DataFrame) -> pd.DataFrame:
     """The fields without a figure."""
     return gaps[gaps["state"] != "known"]
@@ -171,7 +172,7 @@ def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         vvg = filters.pick(_("About which VVG"), list(dict.fromkeys(gaps["vvg"])), "about", atlas.city, width=300)
         names = {"vvg": _("The VVG"), "ministry": _("The ministry")}
         whom = filters.one(_("Whom to ask"), list(names), "ask", names.get)
-    name = str(atlas.vvgs.set_index("vvg")["name"].loc[vvg])
+    name = str(atlas.profiles[vvg]["name"])
     text = kept.made(_text_of_letter, atlas, whom, vvg, name, gaps)
     if text is None:
         st.markdown(plain(_("Nothing is missing here.")))
@@ -203,8 +204,6 @@ def coverage_of_funded(atlas: OpenDatabase) -> None:
         title,
         _("The number of funded strategies is the ministry's; which ones they are is not always published."),
     )
-    shown = rows.copy()
-    shown["counted_on"] = [day(as_of) if isinstance(as_of, str) else day(None) for as_of in rows["as_of"]]
     columns = [
         Column("eu_period", _("EU period"), "code", scheme="periods"),
         Column("funded", _("Funded, as the ministry counts"), "number"),
@@ -214,15 +213,9 @@ def coverage_of_funded(atlas: OpenDatabase) -> None:
         Column("name_only", _("Known by name only"), "number"),
         Column("unknown", _("Not known which"), "number"),
     ]
-    answer.small_table(atlas, shown, columns, title)
-    known = frame("known_strategies")
+    answer.small_table(atlas, _counted_on(atlas, rows), columns, title)
+    named = _named(atlas, frame("known_strategies"))
     with st.expander(_("Every strategy, and how far it is known")):
-        words = {
-            "with_amount": _("Known with a sum"),
-            "recorded": _("Known without a sum"),
-            "name_only": _("Known by name only"),
-        }
-        named = known.assign(knowledge=[words[code] for code in known["knowledge"]])
         listed = [
             Column("city", _("City")),
             Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -231,3 +224,20 @@ def coverage_of_funded(atlas: OpenDatabase) -> None:
         ]
         answer.table(atlas, named, listed, "known", _("Every strategy, and how far it is known"), height=360)
     answer.download_and_sources(atlas, rows, "funded-coverage")
+
+
+@kept.worked_out
+def _counted_on(_atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
+    """The counts of the ministry with their dates in words."""
+    return rows.assign(counted_on=[day(as_of) if isinstance(as_of, str) else day(None) for as_of in rows["as_of"]])
+
+
+@kept.worked_out
+def _named(_atlas: OpenDatabase, known: pd.DataFrame) -> pd.DataFrame:
+    """The strategies, and in words how far each is known."""
+    words = {
+        "with_amount": _("Known with a sum"),
+        "recorded": _("Known without a sum"),
+        "name_only": _("Known by name only"),
+    }
+    return known.assign(knowledge=[words[code] for code in known["knowledge"]])

@@ -133,7 +133,7 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
 def of_one(choice: Choice, counts: pd.DataFrame, known: int) -> None:
     """The group that the reader chooses."""
     atlas = open_atlas()
-    order = list(group_words.single(counts)["term"])
+    order = group_words.order(atlas, counts)
     term = filters.pick(_("Target group"), order, "group", lambda code: atlas.label("target_groups", code), width=420)
     one(atlas, choice, term, counts, known)
 
@@ -144,12 +144,8 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
     phrases = frame("group_phrases", choice, (term,), MOST_LISTED)
     if phrases.empty:
         return
-    count = frame("long_answers.rows_of_group", choice, term).iloc[0]
-    rows = phrases.assign(
-        level=[group_words.level_name(atlas, level) for level in phrases["level"]],
-        subject=phrases["subject"].fillna(""),
-        as_written=phrases["phrase"],
-    )
+    of_phrases, of_figures = _counted(atlas, choice, term)
+    rows, quoted = _named(atlas, phrases)
     columns = [
         Column("link", _("VVG"), "link"),
         Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -159,10 +155,8 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
         Column("proof", _("Source"), "proof"),
     ]
     st.markdown(f"**{_('Who else helps this group')}**")
-    _table(atlas, rows, columns, "phrases", _("Who names the group, and in which words"), int(count["phrases"]))
-    figures(atlas, choice, term, int(count["figures"]))
-    quoted = [(f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
-               row["source"]) for row in rows.to_dict("records")]  # fmt: skip
+    _table(atlas, rows, columns, "phrases", _("Who names the group, and in which words"), of_phrases)
+    figures(atlas, choice, term, of_figures)
     answer.source_cards(atlas, quoted, "phrases")
     answer.download_and_sources(
         atlas, phrases, f"tiksline-grupe-{term}", sources=frame("long_answers.sources_of_phrases", choice, term),
@@ -170,19 +164,33 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
     )  # fmt: skip
 
 
-def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
-    """Money and participants of the very measures and projects that name the group. In: how many there are."""
-    st.markdown(f"**{_('Money and people behind it')}**")
-    st.caption(
-        _(
-            "Only of the measures, actions and projects that name the group themselves. The sum of a strategy is not"
-            " money for a group that it names. A measure may serve several groups: nothing here is added."
-        )
-    )
-    rows = frame("group_figures", choice, term, MOST_LISTED)
-    if rows.empty:
-        st.caption(_("No source gives a sum or a number of participants for such a measure or project."))
-        return
+Quoted = list[tuple[str, object, object]]
+"""For each row its figure or place in words, the words of the source, and the key of the source."""
+
+
+@kept.worked_out
+def _counted(_atlas: OpenDatabase, choice: Choice, term: str) -> tuple[int, int]:
+    """How many phrases and how many figures there are of a group."""
+    [counted] = frame("long_answers.rows_of_group", choice, term).to_dict("records")
+    return int(counted["phrases"]), int(counted["figures"])
+
+
+@kept.worked_out
+def _named(atlas: OpenDatabase, phrases: pd.DataFrame) -> tuple[pd.DataFrame, Quoted]:
+    """The phrases that name a group as rows of a table, and as quotations."""
+    levels = [group_words.level_name(atlas, level) for level in phrases["level"]]
+    rows = phrases.assign(level=levels, subject=phrases["subject"].fillna(""), as_written=phrases["phrase"])
+    quoted: Quoted = [
+        (f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
+         row["source"])
+        for row in rows.to_dict("records")
+    ]  # fmt: skip
+    return rows, quoted
+
+
+@kept.worked_out
+def _counting(atlas: OpenDatabase, rows: pd.DataFrame) -> tuple[pd.DataFrame, Quoted]:
+    """The figures behind a group as rows of a table, and as quotations."""
     listed = rows.to_dict("records")
     kinds = {"planned": _("Participants, planned"), "achieved": _("Participants, achieved")}
     shown = rows.assign(
@@ -199,6 +207,34 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
             for row in listed
         ],
     )
+    quoted: Quoted = [
+        (f"{atlas.city(row['vvg'])} – {row['subject']}: {row['written']}", row["as_written"], row["source"])
+        for row in shown.to_dict("records")
+    ]
+    return shown, quoted
+
+
+@kept.worked_out
+def _linked(atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the links to each VVG and to each source."""
+    links = [address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]]
+    return rows.assign(link=links, proof=answer.proof_links(rows))
+
+
+def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
+    """Money and participants of the very measures and projects that name the group. In: how many there are."""
+    st.markdown(f"**{_('Money and people behind it')}**")
+    st.caption(
+        _(
+            "Only of the measures, actions and projects that name the group themselves. The sum of a strategy is not"
+            " money for a group that it names. A measure may serve several groups: nothing here is added."
+        )
+    )
+    rows = frame("group_figures", choice, term, MOST_LISTED)
+    if rows.empty:
+        st.caption(_("No source gives a sum or a number of participants for such a measure or project."))
+        return
+    shown, quoted = _counting(atlas, rows)
     columns = [
         Column("link", _("VVG"), "link"),
         Column("eu_period", _("EU period"), "code", scheme="periods"),
@@ -208,30 +244,26 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
         Column("proof", _("Source"), "proof"),
     ]
     _table(atlas, shown, columns, "group_figures", _("Money and participants behind the group"), count)
-    quoted = [
-        (f"{atlas.city(row['vvg'])} – {row['subject']}: {row['written']}", row["as_written"], row["source"])
-        for row in shown.to_dict("records")
-    ]
     answer.source_cards(atlas, quoted, "group_figures")
 
 
-@st.fragment
 def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str, count: int) -> None:
-    """A table with the links to each VVG and to each source; one of many rows waits until it is opened.
-
-    In: `rows`, the first of `count`.
-    """
+    """A table of the first of `count` rows; one of many rows waits until it is opened."""
     if count > MOST_OPEN:
-        folded = st.expander(ngettext("{n} row", "{n} rows", count), key=f"open_{name}", on_change="rerun")
-        if not folded.open:
-            return
+        _folded(atlas, rows, columns, name, alt, count)
     else:
-        folded = st.container()
-    links = [address("vvg", {"vvg": vvg}, shown=atlas.city(vvg)) for vvg in rows["vvg"]]
+        answer.table(atlas, _linked(atlas, rows), columns, name, alt)
+
+
+@st.fragment
+def _folded(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str, count: int) -> None:
+    folded = st.expander(ngettext("{n} row", "{n} rows", count), key=f"open_{name}", on_change="rerun")
+    if not folded.open:
+        return
     with folded:
         if count > len(rows):
             st.caption(answer.first_of_many(len(rows), count))
-        answer.table(atlas, rows.assign(link=links, proof=answer.proof_links(rows)), columns, name, alt)
+        answer.table(atlas, _linked(atlas, rows), columns, name, alt)
 
 
 def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
@@ -240,19 +272,20 @@ def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
     if lost.empty:
         st.caption(_("Every phrase of the sources fits at least one group of the vocabulary."))
     else:
-        of = int(lost["all_rows"].iloc[0])
-        count = ngettext(
-            "{n} phrase fits no group of the vocabulary",
-            "{n} phrases fit no group of the vocabulary",
-            of,
-        )
-        with st.expander(count):
-            if of > len(lost):
-                st.caption(answer.few_of_many(len(lost), of))
-            for row in lost.to_dict("records"):
-                who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
-                st.markdown(plain(f"„{row['phrase']}“ – {who}"))
+        kept.part(_lost, atlas, lost)
     answer.download_and_sources(
         atlas, lost, "tikslines-grupes", sources=frame("long_answers.sources_of_phrases", choice),
         whole=partial(queries.group_phrases, atlas.connection, choice),
     )  # fmt: skip
+
+
+def _lost(atlas: OpenDatabase, lost: pd.DataFrame) -> None:
+    """The first phrases that fit no group, folded away under their number."""
+    of = int(lost["all_rows"].iloc[0])
+    count = ngettext("{n} phrase fits no group of the vocabulary", "{n} phrases fit no group of the vocabulary", of)
+    with st.expander(count):
+        if of > len(lost):
+            st.caption(answer.few_of_many(len(lost), of))
+        for row in lost.to_dict("records"):
+            who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
+            st.markdown(plain(f"„{row['phrase']}“ – {who}"))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ui.kept import worked_out
 from ui.session import OpenDatabase
 from ui.texts import _, ngettext, number
 
@@ -19,6 +20,19 @@ def single(counts: pd.DataFrame) -> pd.DataFrame:
     return counts[~counts["term"].isin(parents(counts))]
 
 
+@worked_out
+def known(_atlas: OpenDatabase, vvgs: pd.DataFrame) -> tuple[int, int]:
+    """Of how many strategies the groups are known, and how many there are. In: the question group_coverage."""
+    return int(vvgs["with_groups"].sum()), int(vvgs["strategies"].sum())
+
+
+@worked_out
+def order(_atlas: OpenDatabase, counts: pd.DataFrame) -> list[str]:
+    """The groups that a phrase can name, in the order of the answer."""
+    return list(single(counts)["term"])
+
+
+@worked_out
 def nobody(atlas: OpenDatabase, counts: pd.DataFrame) -> list[str]:
     """The groups that no strategy of the choice names, in the order of the vocabulary."""
     order = {code: at for at, code in enumerate(atlas.codes("target_groups"))}
@@ -26,6 +40,7 @@ def nobody(atlas: OpenDatabase, counts: pd.DataFrame) -> list[str]:
     return [atlas.label("target_groups", term) for term in alone]
 
 
+@worked_out
 def title(atlas: OpenDatabase, counts: pd.DataFrame, known: int) -> str:
     """The finding: which group is named most often, by how many strategies."""
     ordered = single(counts)
@@ -63,6 +78,7 @@ def about(atlas: OpenDatabase, term: str) -> list[str]:
     return [each for each in said if each]
 
 
+@worked_out
 def naming(atlas: OpenDatabase, term: str, counts: pd.DataFrame, known: int) -> str:
     """The heading of one group: by how many strategies and VVGs it is named."""
     row = counts.set_index("term").loc[term]
@@ -78,7 +94,8 @@ def naming(atlas: OpenDatabase, term: str, counts: pd.DataFrame, known: int) -> 
     )
 
 
-def reading(counts: pd.DataFrame) -> str:
+@worked_out
+def reading(_atlas: OpenDatabase, counts: pd.DataFrame) -> str:
     """The picture in one sentence: how many groups are named, how many by one strategy only, how many by none."""
     ordered = single(counts)
     named = int((ordered["strategies"] > 0).sum())

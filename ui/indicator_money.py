@@ -16,21 +16,37 @@ MOST_SENTENCES = 20
 
 def money(atlas: OpenDatabase, choice: Choice) -> None:
     """Financial progress and the cost of a participant, with the sources of every sum."""
+    kept.part(progress, atlas, choice)
+    kept.part(per_participant, atlas, choice)
+    if len(_paid(atlas, choice)) or len(_heads(atlas, choice)):
+        answer.source_cards(atlas, lambda: _proofs(atlas, choice), "indicator_money")
+
+
+@kept.worked_out
+def _paid(_atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
+    """Strategies of which both sums are known, with the percent that was paid, the largest first."""
     known = frame("strategies", choice)
-    quoted = frame("funding_statements", choice).set_index("funding")["as_written"]
     paid = known[known["paid_eur"].notna() & known["allocated_eur"].notna()].copy()
     paid["percent"] = 100 * paid["paid_eur"].astype(float) / paid["allocated_eur"].astype(float)
-    paid = paid.sort_values("percent", ascending=False)
-    kept.part(progress, atlas, paid, len(known), quoted)
+    return paid.sort_values("percent", ascending=False)
+
+
+@kept.worked_out
+def _heads(_atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
+    """Strategies of which the allocated sum and a number of participants are known."""
+    known = frame("strategies", choice)
     heads = known[known["participants_planned"].notna() | known["participants_achieved"].notna()]
-    heads = heads[heads["allocated_eur"].notna()]
-    kept.part(per_participant, atlas, heads, len(known))
-    shown = pd.concat([paid, heads]).drop_duplicates("strategy")
-    if len(shown):
-        answer.source_cards(atlas, lambda: _proofs(atlas, shown, quoted), "indicator_money")
+    return heads[heads["allocated_eur"].notna()]
 
 
-def _proofs(atlas: OpenDatabase, shown: pd.DataFrame, quoted: pd.Series) -> list[tuple[str, object, object]]:
+def _quoted(choice: Choice) -> pd.Series:
+    """The source's own words of each sum, by its key."""
+    return frame("funding_statements", choice).set_index("funding")["as_written"]
+
+
+def _proofs(atlas: OpenDatabase, choice: Choice) -> list[tuple[str, object, object]]:
+    quoted = _quoted(choice)
+    shown = pd.concat([_paid(atlas, choice), _heads(atlas, choice)]).drop_duplicates("strategy")
     figures = []
     for row in shown.to_dict("records"):
         for kind, label in (("allocated", _("allocated")), ("paid", _("paid"))):
@@ -45,11 +61,9 @@ def _proofs(atlas: OpenDatabase, shown: pd.DataFrame, quoted: pd.Series) -> list
     return figures
 
 
-def progress(atlas: OpenDatabase, paid: pd.DataFrame, of: int, quoted: pd.Series) -> None:
-    """How much of the allocated money was paid, strategy by strategy, with the scope of the paid sum.
-
-    In: strategies of which both sums are known, with their percent; the source's own words of each sum.
-    """
+def progress(atlas: OpenDatabase, choice: Choice) -> None:
+    """How much of the allocated money was paid, strategy by strategy, with the scope of the paid sum."""
+    paid, quoted, of = _paid(atlas, choice), _quoted(choice), len(frame("strategies", choice))
     answer.finding(
         _("Financial progress: money paid of money allocated"),
         _("100 × paid ÷ allocated, EUR · {basis}", basis=answer.coverage(len(paid), of)),
@@ -78,8 +92,9 @@ def progress(atlas: OpenDatabase, paid: pd.DataFrame, of: int, quoted: pd.Series
     )
 
 
-def per_participant(atlas: OpenDatabase, heads: pd.DataFrame, of: int) -> None:
+def per_participant(atlas: OpenDatabase, choice: Choice) -> None:
     """Money of the whole strategy per planned and per actual participant, with the sources of both figures."""
+    heads, of = _heads(atlas, choice), len(frame("strategies", choice))
     answer.finding(
         _("Cost per participant"),
         _(

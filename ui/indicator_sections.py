@@ -8,7 +8,7 @@ import streamlit as st
 
 from database import queries
 from database.choice import Choice
-from ui import address, answer, filters, proofs
+from ui import address, answer, filters, kept, proofs
 from ui import indicator_words as words
 from ui.answer import Column
 from ui.charts import indicators as charts
@@ -35,25 +35,24 @@ def chosen(atlas: OpenDatabase) -> tuple[Choice, str, str, tuple[str, ...]]:
         choice = filters.strategies(atlas, "period")
     choices = frame("indicator_choices", choice)
     answer.stop_if_empty(choices, "indicators")
-    known = choices[(choices["scope"] != CONTEXT) & ~choices["concept"].str.startswith(f"{CONTEXT}_")]
-    count = known.groupby("concept")["indicators"].sum()
+    count, scopes_of = _offered(atlas, choices)
     with left, st.container(horizontal=True, vertical_alignment="bottom", key="indicator_choice"):
         concept = filters.pick(
             _("What is counted"),
-            _by_use(atlas, known),
+            list(count),
             "concept",
-            lambda code: f"{atlas.label('concepts', code)} ({exact(int(count[code]))})",
+            lambda code: f"{atlas.label('concepts', code)} ({exact(count[code])})",
             width=340,
         )
-        scopes = known[known["concept"] == concept].set_index("scope")["indicators"]
+        scopes = scopes_of[concept]
         scope = filters.pick(
             _("Of what"),
-            sorted(scopes.index, key=lambda code: (code != "strategy", -scopes[code], code)),
+            sorted(scopes, key=lambda code: (code != "strategy", -scopes[code], code)),
             "scope",
-            lambda code: f"{words.scope_name(atlas, code)} ({exact(int(scopes[code]))})",
+            lambda code: f"{words.scope_name(atlas, code)} ({exact(scopes[code])})",
             width=230,
         )
-        vvgs = list(atlas.vvgs["vvg"])
+        vvgs = atlas.keys
         marked = st.multiselect(
             _("Mark a VVG"),
             vvgs,
@@ -63,6 +62,19 @@ def chosen(atlas: OpenDatabase) -> tuple[Choice, str, str, tuple[str, ...]]:
             **address.some_of("vvg", vvgs),
         )
     return choice, concept, scope, tuple(marked)
+
+
+@kept.worked_out
+def _offered(atlas: OpenDatabase, choices: pd.DataFrame) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """The number of indicators of each concept, in the order in which they are offered, and of each scope of it.
+
+    In: the question indicator_choices. Context is no indicator.
+    """
+    known = choices[(choices["scope"] != CONTEXT) & ~choices["concept"].str.startswith(f"{CONTEXT}_")]
+    scopes: dict[str, dict[str, int]] = {}
+    for row in known.to_dict("records"):
+        scopes.setdefault(row["concept"], {})[row["scope"]] = int(row["indicators"])
+    return {concept: sum(scopes[concept].values()) for concept in _by_use(atlas, known)}, scopes
 
 
 def _by_use(atlas: OpenDatabase, known: pd.DataFrame) -> list[str]:
@@ -80,12 +92,20 @@ def _by_use(atlas: OpenDatabase, known: pd.DataFrame) -> list[str]:
     return sorted(count.index, key=rank)
 
 
-def pairs(choice: Choice, concept: str, scope: str, ranked: bool) -> tuple[pd.DataFrame, pd.Series]:
+def pairs(
+    atlas: OpenDatabase, choice: Choice, concept: str, scope: str, ranked: bool
+) -> tuple[pd.DataFrame, dict[str, int]]:
     """The indicators that the page shows, and how many are known: all where they are ranked, else the first."""
-    known = frame("long_answers.indicator_counts", choice, concept, scope).iloc[0]
+    known = _counted(atlas, choice, concept, scope)
     if ranked:
         return frame("indicators", choice, concept, scope), known
     return frame("long_answers.first_indicators", choice, concept, scope, MOST_LISTED), known
+
+
+@kept.worked_out
+def _counted(_atlas: OpenDatabase, choice: Choice, concept: str, scope: str) -> dict[str, int]:
+    [counted] = frame("long_answers.indicator_counts", choice, concept, scope).to_dict("records")
+    return {name: int(count) for name, count in counted.items()}
 
 
 def take_away(atlas: OpenDatabase, choice: Choice, concept: str, scope: str, shown: pd.DataFrame) -> None:
@@ -180,9 +200,13 @@ def table(atlas: OpenDatabase, pairs: pd.DataFrame, count: int) -> None:
 
 def cards(atlas: OpenDatabase, choice: Choice, pairs: pd.DataFrame) -> None:
     """The quotation and the source behind each value, and what other sources say."""
-    first = pairs.head(answer.MOST_CARDS + 1)
-    theirs = replace(choice, vvgs=tuple(sorted(set(first["vvg"])))) if len(first) < len(pairs) else choice
-    answer.source_cards(atlas, lambda: proofs.indicators(atlas, theirs, first), "indicators")
+
+    def made() -> list[answer.Proof]:
+        first = pairs.head(answer.MOST_CARDS + 1)
+        theirs = replace(choice, vvgs=tuple(sorted(set(first["vvg"])))) if len(first) < len(pairs) else choice
+        return proofs.indicators(atlas, theirs, first)
+
+    answer.source_cards(atlas, made, "indicators")
 
 
 def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, marked: tuple[str, ...]) -> None:

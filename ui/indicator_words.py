@@ -6,6 +6,7 @@ import pandas as pd
 
 from database.queries import ENOUGH_PERCENT, ENOUGH_VALUES
 from ui import answer
+from ui.kept import worked_out
 from ui.session import OpenDatabase
 from ui.texts import NBSP, _, exact, language, ngettext, number, percent
 
@@ -70,14 +71,15 @@ def scope_name(atlas: OpenDatabase, scope: str) -> str:
     return atlas.label("scopes" if scope in atlas.terms["scopes"] else "levels", scope)
 
 
-def title(atlas: OpenDatabase, pairs: pd.DataFrame, known: pd.Series, concept: str, ranked: bool) -> str:
+@worked_out
+def title(atlas: OpenDatabase, pairs: pd.DataFrame, known: dict[str, int], concept: str, ranked: bool) -> str:
     """The finding: who achieved most of what was planned, or what is known at all.
 
     In: the indicators, all of them where they are ranked; how many are known (the question indicator_counts).
     """
     name = atlas.label("concepts", concept)
     if not known["both_values"]:
-        planned, actual = int(known["planned"]), int(known["achieved"])
+        planned, actual = known["planned"], known["achieved"]
         return _(
             "{name}: the target and the actual are nowhere known together ({planned}, {actual})",
             name=name,
@@ -88,7 +90,7 @@ def title(atlas: OpenDatabase, pairs: pd.DataFrame, known: pd.Series, concept: s
         return _(
             "{name}: {known} with target and actual",
             name=name,
-            known=ngettext("{n} indicator", "{n} indicators", int(known["both_values"])),
+            known=ngettext("{n} indicator", "{n} indicators", known["both_values"]),
         )
     both = pairs[pairs["achieved_percent"].notna()]
     first = both.sort_values("achieved_percent", ascending=False, kind="stable").iloc[0].to_dict()
@@ -109,6 +111,7 @@ def formula() -> str:
     return _("physical achievement = 100 × actual ÷ target; what is unknown is not 0 %")
 
 
+@worked_out
 def reading(atlas: OpenDatabase, pairs: pd.DataFrame) -> str:
     """The chart in one sentence: the largest and the smallest share, with the numbers behind them."""
     both = pairs[pairs["achieved_percent"].notna()].sort_values("achieved_percent", kind="stable")

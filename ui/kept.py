@@ -5,20 +5,21 @@ import weakref
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
-from functools import partial
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from ui.look import is_dark
+from ui.memory import remembered
 from ui.session import OpenDatabase, own_data
 from ui.texts import language
 
 Made = TypeVar("Made")
 
-MOST = 400
-"""Charts and tables that are kept; the least used is forgotten first."""
+MOST_SENT, MOST_MADE = 400, 1000
+"""Parts of pages, and words, rows and figures that are kept; the least used is forgotten first."""
 
 
 def once(draw: Callable[[], object], *shown: object) -> None:
@@ -39,7 +40,7 @@ _is_within: ContextVar[bool] = ContextVar("is_within", default=False)
 """Whether what is drawn just now is being kept."""
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
+@st.cache_resource(max_entries=MOST_SENT, show_spinner=False)
 def _sent(key: str, _draw: Callable[[], object]) -> None:
     outside = _is_within.set(True)
     try:
@@ -97,9 +98,22 @@ def made(make: Callable[..., Made], atlas: OpenDatabase, *chosen: object) -> Mad
     return _made(_key(make, str(atlas.path), *chosen), partial(make, atlas, *chosen))
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
-def _made(key: str, _make: Callable[[], object]) -> object:
-    return _make()
+@remembered(MOST_MADE, key=lambda key, _make: key)
+def _made(key: str, make: Callable[[], object]) -> object:
+    return make()
+
+
+def worked_out(work: Callable[..., Made]) -> Callable[..., Made]:
+    """Makes `work(atlas, *chosen)` work out a thing once, as `made` does: words, rows of a table. Nobody may change it.
+
+    A sentence made from the rows of an answer takes pandas longer than the page takes to be drawn.
+    """
+
+    @wraps(work)
+    def known(atlas: OpenDatabase, *chosen: object) -> Made:
+        return made(work, atlas, *chosen)
+
+    return known
 
 
 def _key(*shown: object) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.dataframe import lazy_df_source
 
+from ui import kept
 from ui.session import OpenDatabase
 
 if TYPE_CHECKING:
@@ -17,26 +18,45 @@ AT_ONCE = 100
 lazy_df_source.DEFAULT_PAGE_SIZE = AT_ONCE
 
 
+UNITS = {"euros": "EUR", "percent": "%"}
+
+
+def cells(answer: pd.DataFrame, columns: list["Column"]) -> pd.DataFrame:
+    """The columns of a table under their labels; a copy, which may be changed."""
+    shown = answer[[column.name for column in columns]].copy()
+    shown.columns = [column.label for column in columns]
+    return shown
+
+
+@kept.worked_out
+def _in_words(atlas: OpenDatabase, answer: pd.DataFrame, columns: list["Column"]) -> pd.DataFrame:
+    """The same with the words of codes and dates, and figures that the browser can write."""
+    shown = cells(answer, columns)
+    for column in columns:
+        values = shown[column.label]
+        if column.kind in ("code", "codes", "date"):
+            names = {value: column.written(atlas)(value) for value in values.unique()}
+            shown[column.label] = [names[value] for value in values]
+        elif column.kind not in ("text", "link", "proof"):
+            shown[column.label] = values.astype(float)
+    return shown
+
+
 def draw(
-    atlas: OpenDatabase, shown: pd.DataFrame, columns: list["Column"], name: str, alt: str,
+    atlas: OpenDatabase, answer: pd.DataFrame, columns: list["Column"], name: str, alt: str,
     linked: dict[str, str], more: dict[str, object],
 ) -> None:  # fmt: skip
-    """Draws it. In: the cells under the labels of the columns, the links by kind, further settings of the table."""
-    units = {"euros": "EUR", "percent": "%"}
+    """Draws it. In: the answer, the links by kind, further settings of the table."""
     config: dict[str, object] = {}
     for column in columns:
-        label, values = column.label, shown[column.label]
+        label = column.label
         if column.kind in linked:
             config[label] = st.column_config.LinkColumn(help=column.help, display_text=linked[column.kind])
-        elif column.kind in ("code", "codes", "date"):
-            names = {value: column.written(atlas)(value) for value in values.unique()}
-            shown[label] = [names[value] for value in values]
-        elif column.kind != "text":
-            shown[label] = values.astype(float)
-            said = f"{label}, {units[column.kind]}" if column.kind in units else label
+        elif column.kind not in ("text", "code", "codes", "date"):
+            said = f"{label}, {UNITS[column.kind]}" if column.kind in UNITS else label
             written = "%d" if column.kind == "year" else "localized"
             config[label] = st.column_config.NumberColumn(said, help=column.help, format=written)
     st.dataframe(
-        shown, hide_index=True, row_height=36, column_config=config, key=f"table_{name}", alt=alt,
-        lazy=True, **more,
+        _in_words(atlas, answer, columns), hide_index=True, row_height=36, column_config=config, key=f"table_{name}",
+        alt=alt, lazy=True, **more,
     )  # fmt: skip

@@ -51,6 +51,7 @@ def search() -> None:
         st.switch_page("../pages/search.py", query_params={"q": asked.strip()} | spoken)
 
 
+@kept.worked_out
 def figures(atlas: OpenDatabase, period: str) -> list[Figure]:
     """Four figures; money and participants are those of one EU period, never added over periods."""
     strategies, coverage = frame("strategies"), frame("funded_coverage")
@@ -121,6 +122,7 @@ def questions() -> None:
         link(page, _(text), choices)
 
 
+@kept.worked_out
 def coverage_title(atlas: OpenDatabase, coverage: pd.DataFrame) -> str:
     """How many of the funded strategies are known here, period by period."""
     parts = [
@@ -131,6 +133,7 @@ def coverage_title(atlas: OpenDatabase, coverage: pd.DataFrame) -> str:
     return _("Funded strategies that are known here: {parts}", parts=", ".join(parts))
 
 
+@kept.worked_out
 def coverage_reading(atlas: OpenDatabase, coverage: pd.DataFrame) -> str:
     """The bars of coverage read aloud."""
     sentences = [
@@ -146,6 +149,7 @@ def coverage_reading(atlas: OpenDatabase, coverage: pd.DataFrame) -> str:
     return " ".join(sentences)
 
 
+@kept.worked_out
 def rounds(atlas: OpenDatabase, selection: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
     """The rounds of selection as a table: what the ministry says of each and what is known here."""
     shown = selection.copy()
@@ -177,17 +181,20 @@ def figure_row(shown: list[Figure]) -> None:
 
 def proofs(atlas: OpenDatabase, coverage: pd.DataFrame, period: str) -> None:
     """Where the four figures come from: the counts of the ministry, then strategy by strategy what was added up."""
-    counts = [
-        Proof(
-            _("Funded strategies, {period}: {n}", period=atlas.label("periods", row["eu_period"]),
-              n=number(int(row["funded"]))),
-            None, row["source"],
-        )
-        for row in coverage.to_dict("records")
-    ]  # fmt: skip
-    figures = ("allocated", "participants_planned", "participants_achieved")
-    chosen = Choice(periods=(period,))
-    source_cards(atlas, lambda: counts + proved.of_strategies(atlas, chosen, figures), "overview", small=True)
+
+    def made() -> list[Proof]:
+        counts = [
+            Proof(
+                _("Funded strategies, {period}: {n}", period=atlas.label("periods", row["eu_period"]),
+                  n=number(int(row["funded"]))),
+                None, row["source"],
+            )
+            for row in coverage.to_dict("records")
+        ]  # fmt: skip
+        figures = ("allocated", "participants_planned", "participants_achieved")
+        return counts + proved.of_strategies(atlas, Choice(periods=(period,)), figures)
+
+    source_cards(atlas, made, "overview", small=True)
 
 
 @part
@@ -202,12 +209,12 @@ def of_one_period() -> None:
             _("EU period"), atlas.codes("periods"), "period", lambda code: atlas.label("periods", code),
             label_visibility="collapsed",
         )  # fmt: skip
-    figure_row(kept.made(figures, atlas, period))
+    figure_row(figures(atlas, period))
     proofs(atlas, frame("funded_coverage"), period)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         rows, measure = of_period(atlas, period), MEASURES["allocated"]
-        finding(words.finding(rows, measure, "total"), words.subtitle(atlas, rows, period))
+        finding(words.finding(atlas, rows, measure, "total"), words.subtitle(atlas, rows, period))
         sketch.draw("overview", kept.made(small_map, atlas, period))
         st.caption(_(BORDERS))
         link("map", _("Open the map: other measures, colours, counties"), {"period": period})

@@ -21,10 +21,14 @@ from database.door import Database
 from database.which import current_path, file_of, kept_path, mark, open_database
 from ui import log
 from ui.address import CITED
+from ui.memory import remembered
 from ui.texts import _, language
 
 HELD = "held_database"
 """Where a session notes from which database its page is drawn."""
+
+MOST_OPEN = 4
+"""Databases that are open at once: the newest, and those of which cited addresses speak."""
 
 MOST_ANSWERS = 500
 """Answers that are kept, for all readers of the served data and for each that has data of its own."""
@@ -46,7 +50,8 @@ class OpenDatabase:
         self.build = queries.build(self.connection)
         self.form = queries.form(self.connection)
         self.vvgs = queries.vvgs(self.connection)
-        self.cities = {str(row["vvg"]): short_name(row) for row in self.vvgs.to_dict("records")}
+        self.profiles: dict[str, dict[str, Any]] = {str(row["vvg"]): row for row in self.vvgs.to_dict("records")}
+        self.cities = {vvg: short_name(row) for vvg, row in self.profiles.items()}
         words = queries.vocabulary(self.connection)
         self.terms: dict[str, dict[str, dict[str, object]]] = {}
         for row in words.to_dict("records"):
@@ -77,6 +82,11 @@ class OpenDatabase:
         """The file of DuckDB with these data, to be taken away or read by another process; None where none is here."""
         return file_of(self.path)
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all VVGs, in Lithuanian order of their names."""
+        return list(self.profiles)
+
     def city(self, vvg: str) -> str:
         """The short name of a VVG: its city, and its part of the city where it is one of several."""
         return self.cities[vvg]
@@ -88,7 +98,7 @@ def short_name(row: pd.Series | dict) -> str:
     return f"{row['city']} ({part})" if isinstance(part, str) else str(row["city"])
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@remembered(MOST_OPEN, key=str)
 def _opened(path: str) -> OpenDatabase:
     try:
         return OpenDatabase(Path(path))
@@ -116,7 +126,8 @@ def _newest() -> OpenDatabase:
         if atlas.mark != mark(path):
             # Damaged in its place, or made anew under its name. DuckDB gives the old one for as long as it is open.
             atlas.connection.close()
-            _opened.clear(str(path))
+            with _opened.cache_lock:
+                _opened.cache.pop(str(path), None)
             atlas = _opened(str(path))
     return atlas
 
@@ -207,7 +218,7 @@ def frame(name: str, *arguments: object) -> pd.DataFrame:
     """
     own = own_data()
     if own is None:
-        return _answered(str(open_atlas().path), repr((name, arguments)), name, arguments)
+        return _answered(str(open_atlas().path), name, arguments)
     asked = (name, arguments)
     if asked not in own.answers:
         if len(own.answers) >= MOST_ANSWERS:
@@ -216,10 +227,9 @@ def frame(name: str, *arguments: object) -> pd.DataFrame:
     return own.answers[asked]
 
 
-@st.cache_resource(max_entries=MOST_ANSWERS, show_spinner=False)
-def _answered(path: str, asked: str, _name: str, _arguments: tuple[object, ...]) -> pd.DataFrame:
-    """Kept by the question in words: Streamlit would look at each of thousands of keys of sources for itself."""
-    return _ask(_opened(path), _name, _arguments)
+@remembered(MOST_ANSWERS, key=lambda *asked: asked)
+def _answered(path: str, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:
+    return _ask(_opened(path), name, arguments)
 
 
 def _ask(atlas: OpenDatabase, name: str, arguments: tuple[object, ...]) -> pd.DataFrame:

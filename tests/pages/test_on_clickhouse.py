@@ -6,7 +6,6 @@ from unittest.mock import Mock
 
 import pyarrow
 import pytest
-import streamlit as st
 from google.protobuf.message import Message
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -17,7 +16,7 @@ from streamlit.testing.v1.element_tree import Block
 from database.clickhouse.server import Clickhouse
 from database.connection import current_path
 from tests.clickhouse.running import Server, put, running
-from ui import service
+from ui import memory, service
 from ui.stops import STOPS
 
 CHOSEN = {
@@ -72,7 +71,7 @@ def parts(sent: Message) -> tuple[bytes, list[pyarrow.Table]]:
 @pytest.mark.parametrize("name", list(STOPS))
 def test_a_page_sends_the_same_messages_from_either_engine(page, served, monkeypatch, name):
     of_file = messages(page(name, **CHOSEN.get(name, {})))
-    st.cache_resource.clear()
+    memory.forget()
     asked = Mock(side_effect=Clickhouse.answer)
     monkeypatch.setattr(Clickhouse, "answer", lambda *question: asked(*question))
     monkeypatch.setenv("ATLAS_DATABASE", served)

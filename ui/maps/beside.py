@@ -1,5 +1,7 @@
 """What stands beside and below the map: the card of the chosen VVG, the ranked list, the table."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -38,7 +40,7 @@ def card(atlas: OpenDatabase, vvg: str | None, asked: Asked) -> None:
     if vvg is None:
         return
     with st.container(border=True, key="card", gap="xsmall"):
-        name = str(atlas.vvgs.set_index("vvg").loc[vvg, "name"])
+        name = str(atlas.profiles[vvg]["name"])
         st.markdown(f"**{plain(name)}**  \n{plain(atlas.label('periods', asked.period))}")
         choice = Choice(periods=(asked.period,), vvgs=(vvg,))
         figures, missing, sources = _figures(choice, atlas, asked)
@@ -76,24 +78,40 @@ def _figures(
     return figures, missing, tuple(sorted(sources))
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """What the ranked list shows: how many values are known, the first of them, the names without one by reason."""
+
+    count: int
+    top: pd.DataFrame
+    missing: dict[str, str]
+
+
+@kept.worked_out
+def _ranked(_atlas: OpenDatabase, rows: pd.DataFrame) -> Ranked:
+    known = rows[rows["reason"].isna()]
+    reasons = rows["reason"].dropna().value_counts().index
+    missing = {str(reason): words.missing_names(rows, reason) for reason in reasons}
+    return Ranked(len(known), known.head(answer.MOST_DRAWN), missing)
+
+
 def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | None, sentence: str) -> None:
     """The known values as a list of bars that scrolls, and by name those without one; a click chooses.
 
     In: the sentence that reads them aloud.
     """
-    known = rows[rows["reason"].isna()]
-    reasons = list(rows["reason"].dropna().value_counts().index)
+    told = _ranked(atlas, rows)
     least = LEAST_WITH_CARD if chosen else LEAST
-    lines = sum(len(words.missing_names(rows, reason)) // LINE + 2 for reason in reasons)
-    room = min(len(known), answer.MOST_DRAWN) * ROW + lines * 22 + 24
+    lines = sum(len(names) // LINE + 2 for names in told.missing.values())
+    room = len(told.top) * ROW + lines * 22 + 24
     with st.container(height=least if room > least else "content", border=False, key="ranked"):
-        if len(known):
-            top = answer.topmost(known)
-            drawn = kept.made(_bars, atlas, top, asked, chosen)
-            choose_from(drawn, "ranking", sentence, tuple(top["vvg"]))
-        for reason in reasons:
-            names = plain(words.missing_names(rows, reason))
-            st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {names}")
+        if told.count:
+            if told.count > len(told.top):
+                st.caption(answer.few_of_many(len(told.top), told.count))
+            drawn = kept.made(_bars, atlas, told.top, asked, chosen)
+            choose_from(drawn, "ranking", sentence, tuple(told.top["vvg"]))
+        for reason, names in told.missing.items():
+            st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {plain(names)}")
 
 
 def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | None) -> go.Figure:
@@ -104,27 +122,21 @@ def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | No
     return with_source(drawn, chart_foot(atlas.version))
 
 
-def _listed(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """The rows with their place in the list and what has to be said of each."""
-    return rows.assign(
-        place_in_list=rows["value"].rank(ascending=False, method="min"),
-        word=[words.remark(atlas, row, measure) for row in rows.to_dict("records")],
-    )
-
-
-def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, sentence: str) -> None:
-    """Everything on the map as a table, with its files and sources. In: the sentence that reads it aloud."""
-    shown = kept.made(_listed, atlas, rows, asked.measure)
+@kept.worked_out
+def _listed(
+    atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str
+) -> tuple[pd.DataFrame, tuple[Column, ...]]:
+    """The rows with their place in the list and what has to be said of each, and the columns of their table."""
     may_rank = words.may_rank(int(rows["reason"].isna().sum()), len(rows))
-    unit = asked.measure.kind if asked.per == "total" or asked.measure.kind == "euros" else "rounded"
+    unit = measure.kind if per == "total" or measure.kind == "euros" else "rounded"
     columns = [
-        *([Column("place_in_list", _("Place"), "number")] if may_rank and not asked.measure.is_pair else []),
+        *([Column("place_in_list", _("Place"), "number")] if may_rank and not measure.is_pair else []),
         Column("name", _("VVG")),
         Column("county", _("County")),
     ]
-    if not asked.measure.is_pair:
-        columns.append(Column("value", said(asked.measure, asked.per), unit, reasons="reason"))
-    if asked.measure.is_pair or rows["planned"].notna().any():
+    if not measure.is_pair:
+        columns.append(Column("value", said(measure, per), unit, reasons="reason"))
+    if measure.is_pair or rows["planned"].notna().any():
         columns += [
             Column("planned", _("Planned"), "number", reasons="planned_reason"),
             Column("achieved", _("Achieved"), "number", reasons="achieved_reason"),
@@ -136,6 +148,16 @@ def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, sentence: str) 
         columns.append(Column("divisor_kind", _("Whose"), "code", scheme="territory_kinds"))
     if rows["divisor_year"].notna().any():
         columns.append(Column("divisor_year", _("Year"), "year"))
+    listed = rows.assign(
+        place_in_list=rows["value"].rank(ascending=False, method="min"),
+        word=[words.remark(atlas, row, measure) for row in rows.to_dict("records")],
+    )
+    return listed, tuple(columns)
+
+
+def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, sentence: str) -> None:
+    """Everything on the map as a table, with its files and sources. In: the sentence that reads it aloud."""
+    shown, columns = _listed(atlas, rows, asked.measure, asked.per)
     with st.expander(_("The same as a table"), key="map_table"):
         answer.table(atlas, shown, columns, "map", sentence)
     if figures := PROVED.get(asked.measure.code):

@@ -44,7 +44,7 @@ def ask(atlas: OpenDatabase) -> Asked:
         measure = MEASURES[code]
         per = filters.pick(_("Counted"), list(measure.per), "per", lambda code: _(PER[code]), width=140)
         form = filters.one(_("Form"), list(FORMS), "form", lambda code: _(FORMS[code]))
-        county = _maybe(_("County"), filters.counties(), "county", str, _("All Lithuania"))
+        county = _maybe(_("County"), filters.counties(atlas), "county", str, _("All Lithuania"))
         shade = _maybe(
             _("Background"), background.MEASURES, "background", lambda code: atlas.label("statistics", code),
             _("No background"),

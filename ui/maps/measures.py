@@ -119,6 +119,7 @@ def said(measure: Measure, per: str) -> str:
     return _(measure.label) if per == "total" else f"{_(measure.label)} · {_(PER[per]).lower()}"
 
 
+@kept.worked_out
 def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
     """For each strategy of one EU period: the value of a measure, its mark (≈ ≠ ≥) or the reason why there is none.
 
@@ -127,10 +128,6 @@ def mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> p
     is the larger of the two, for order and size alone; only where neither is known it has a reason.
     Nobody may change it.
     """
-    return kept.made(_mapped, atlas, choice, measure, per)
-
-
-def _mapped(atlas: OpenDatabase, choice: Choice, measure: Measure, per: str) -> pd.DataFrame:
     asked = {measure.field, measure.field.replace("achieved", "planned"), *measure.pair, *DIVISOR_FIELDS}
     known = frame("long_answers.states_of_fields", choice, tuple(sorted(asked)))
     states = {(strategy, field): state for strategy, field, state in known.itertuples(index=False)}

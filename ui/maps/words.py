@@ -7,6 +7,7 @@ import pandas as pd
 
 from ui.answer import coverage, few_names, is_missing
 from ui.charts.base import safe
+from ui.kept import worked_out
 from ui.maps.measures import Measure, said, written
 from ui.session import OpenDatabase
 from ui.texts import N_, _, exact, ngettext, number
@@ -114,7 +115,8 @@ def may_rank(known: int, of: int) -> bool:
     return known >= RANKED_FROM and known * 100 >= of * RANKED_SHARE
 
 
-def finding(rows: pd.DataFrame, measure: Measure, per: str) -> str:
+@worked_out
+def finding(_atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str) -> str:
     """The map in one line: who has most of what is known."""
     known = rows[rows["reason"].isna()]
     if known.empty:
@@ -148,6 +150,7 @@ def pair_finding(known: pd.DataFrame, measure: Measure) -> str:
     )  # fmt: skip
 
 
+@worked_out
 def subtitle(atlas: OpenDatabase, rows: pd.DataFrame, period: str) -> str:
     """The EU period and how much is known, with the years of the divisor."""
     known = rows[rows["reason"].isna()]
@@ -159,6 +162,7 @@ def subtitle(atlas: OpenDatabase, rows: pd.DataFrame, period: str) -> str:
     return " · ".join(parts)
 
 
+@worked_out
 def reading(atlas: OpenDatabase, rows: pd.DataFrame, measure: Measure, per: str) -> str:
     """The map read aloud, made from its numbers: how many, from, to, and why the others are empty."""
     known = rows[rows["reason"].isna()]

@@ -6,13 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, citing
+from ui import answer, citing, kept
 from ui.charts.profile import place_map
 from ui.navigation import link
 from ui.session import OpenDatabase, frame
 from ui.texts import _, ngettext, number, plain, years
 
 Row = dict[str, object]
+
+
+@kept.worked_out
+def strategies_of(_atlas: OpenDatabase, vvg: str) -> dict[str, Row]:
+    """The strategies of a VVG by their EU period."""
+    known = frame("strategies", Choice(vvgs=(vvg,)))
+    return {str(row["eu_period"]): row for row in known.to_dict("records")}
 
 
 def introduction(atlas: OpenDatabase, vvg: Row, strategy: Row) -> None:
@@ -34,15 +41,14 @@ def introduction(atlas: OpenDatabase, vvg: Row, strategy: Row) -> None:
             f"**„{plain(title)}“**" if isinstance(title, str) else f"*{_('The title of the strategy is not known.')}*"
         )
         st.markdown(plain(state_of(atlas, strategy)))
-        st.markdown(plain(known_of(frame("gaps", chosen(strategy)))))
+        st.markdown(plain(known_of(atlas, frame("gaps", chosen(strategy)))))
         with st.container(horizontal=True, vertical_alignment="center", key="take_profile"):
             link("gaps", _("What is missing, and a letter that asks for it"), {"vvg": str(vvg["vvg"])})
             shown = view(atlas, strategy)
             link(
                 "vvg", _("Print"), {**shown.choices, "print": "1"}, help=_("Two pages for a meeting, then the sources")
             )
-            citing.cite(atlas, "profile", shown)
-            citing.report(atlas, "profile", shown)
+            citing.around(atlas, "profile", shown)
     with where:
         about = _("{place} on the map of Lithuania; its municipality is filled.", place=vvg["city"])
         figure = partial(place_map, frame("boundaries"), str(vvg["municipality"]), vvg["longitude"], vvg["latitude"])
@@ -83,7 +89,8 @@ def divisor(atlas: OpenDatabase, strategy: Row) -> str:
     return kind if answer.is_missing(year) else f"{kind}, {int(year)}"
 
 
-def known_of(gaps: pd.DataFrame) -> str:
+@kept.worked_out
+def known_of(_atlas: OpenDatabase, gaps: pd.DataFrame) -> str:
     """How much of a strategy is known, in one sentence; what cannot be known yet is not counted."""
     asked = gaps[gaps["state"] != "does_not_apply"]
     known = int((asked["state"] == "known").sum())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ui import filters
+from ui import filters, kept
 from ui.parts import part
 from ui.profile import course, goals, groups, indicators, money, place, unknown, work
 from ui.profile.head import Row
@@ -21,6 +21,9 @@ SECTIONS: dict[str, tuple[str, Callable[[OpenDatabase, Row], None]]] = {
     "sources": (N_("Sources"), unknown.sources),
 }
 """Code in the address: name and content."""
+
+WORDS_ALONE = ("goals", "course", "place")
+"""The sections in which there is nothing to choose, to open or to take away."""
 
 OF_KIND = {
     "item": "goals",
@@ -43,4 +46,8 @@ def draw(strategy: Row) -> None:
         lambda code: _(SECTIONS[code][0]),
         label_visibility="collapsed",
     )
-    SECTIONS[chosen][1](open_atlas(), strategy)
+    section = SECTIONS[chosen][1]
+    if chosen in WORDS_ALONE:
+        kept.part(section, open_atlas(), strategy)
+    else:
+        section(open_atlas(), strategy)
