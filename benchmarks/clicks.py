@@ -21,32 +21,44 @@ SECONDS = 60
 CALM = 400
 """Milliseconds without any change after which a page is finished."""
 
-WATCH = """([calm, mustChange]) => new Promise((done, failed) => {
+WATCH = """(event) => {
   const UNSEEN = ".modebar, [data-testid=stToolbar], canvas";
-  const app = document.querySelector("[data-testid=stApp]");
-  const main = document.querySelector("[data-testid=stMain]");
-  const began = window.clicked;
-  let last = began, ran = !mustChange;
   // Neither the tools that come with the pointer nor what a canvas holds for those who cannot see it: a table writes
   // its first cells there a third of a second after it is drawn.
   const isSeen = ({ target }) => !(target.closest ? target : target.parentElement)?.closest(UNSEEN);
-  const note = (changes) => {
-    if (changes.some(isSeen)) last = performance.now();
+  const begin = () => {
+    window.observer?.disconnect();
+    window.began = window.last = performance.now();
+    window.observer = new MutationObserver((changes) => { if (changes.some(isSeen)) window.last = performance.now(); });
+    const main = document.querySelector("[data-testid=stMain]");
+    window.observer.observe(main, { childList: true, subtree: true, characterData: true, attributes: true });
   };
-  const observer = new MutationObserver(note);
-  observer.observe(main, { childList: true, subtree: true, characterData: true, attributes: true });
+  if (event) addEventListener(event, begin, { capture: true, once: true });
+  else begin();
+}"""
+"""Notes each change of the page that can be seen, from an event on, or from now on.
+
+It begins within the click itself: a quick page has answered before the command to click returns.
+"""
+
+LAST = """([calm, mustChange]) => new Promise((done, failed) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  let ran = !mustChange;
   const check = () => {
     const now = performance.now();
     const isRunning = app.dataset.testScriptState !== "notRunning";
-    ran = ran || isRunning || last > began;
+    ran = ran || isRunning || window.last > window.began;
     const isStale = document.querySelector("[data-stale=true], [data-testid=stSkeleton]");
-    if (ran && !isRunning && !isStale && now - last > calm) { observer.disconnect(); done(last - began); }
-    else if (now - began > 60000) { observer.disconnect(); failed(new Error("no answer")); }
+    if (ran && !isRunning && !isStale && now - window.last > calm) {
+      window.observer.disconnect();
+      done(window.last - window.began);
+    }
+    else if (now - window.began > 60000) { window.observer.disconnect(); failed(new Error("no answer")); }
     else setTimeout(check, 10);
   };
   check();
 })"""
-"""From the click to the last change of the page that can be seen, in milliseconds."""
+"""From the click to the last change that was noted, in milliseconds, once the page is calm."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +91,8 @@ def opened(browser: Browser, url: str) -> Page:
     page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="lt-LT").new_page()
     page.goto(url)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning] h1", timeout=SECONDS * 1000)
-    page.evaluate("window.clicked = performance.now()")
-    page.evaluate(WATCH, [CALM, False])
+    page.evaluate(WATCH)
+    page.evaluate(LAST, [CALM, False])
     return page
 
 
@@ -92,19 +104,12 @@ def wait_of(page: Page, click: Click, option: str) -> float:
         field.press_sequentially(option)
         # Before the list has found it, Enter would take what is chosen already.
         page.locator("[role=option][data-focused=true]", has_text=option).wait_for()
-        _watch_for(page, "keydown")
+        page.evaluate(WATCH, "keydown")
         field.press("Enter")
     else:
         name = re.compile(rf"^{re.escape(option)}( \([\d\s]+\))?$")
         button = page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).first
         button.scroll_into_view_if_needed()
-        _watch_for(page, "click")
+        page.evaluate(WATCH, "click")
         button.click()
-    return float(page.evaluate(WATCH, [CALM, True]))
-
-
-def _watch_for(page: Page, event: str) -> None:
-    page.evaluate(
-        "event => addEventListener(event, () => { window.clicked = performance.now() }, { capture: true, once: true })",
-        event,
-    )
+    return float(page.evaluate(LAST, [CALM, True]))

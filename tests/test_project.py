@@ -47,8 +47,8 @@ def test_the_roots_are_locked_at_the_versions_they_name(root):
     _run, dev, cluster, peers = (pins((root / name).read_text()) for name in LOCKS)
     locked = peers | dev | cluster
     roots = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    for name, version in (wanted.split("==") for wanted in roots):
-        assert locked[name.lower()].strip() == version
+    for name, version in (wanted.partition(";")[0].split("==") for wanted in roots):
+        assert locked[name.lower()].partition(";")[0].strip() == version
 
 
 def test_every_setting_is_one_that_this_streamlit_knows(root):

@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import struct
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -349,3 +350,9 @@ def test_fifty_who_never_finish_their_request_hold_nobody_up(server):
             stack.enter_context(line(server)).sendall((half, body, upgrade)[at % 3])
         assert asked(server, "/").status == 200
         assert asyncio.run(served())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has loaded is read from /proc")
+def test_messages_leave_at_once_for_the_server_runs_on_uvloop(server):
+    """asyncio's own loop lets a small message wait for the acknowledgement of the one before it (uvicorn, 3149)."""
+    assert "/uvloop/" in Path(f"/proc/{server.process.pid}/maps").read_text()

@@ -26,7 +26,7 @@ THINKING = 1.5
 SUM = 500_000
 """Euros in the light world; each version of it has a thousand more."""
 OPEN = 4
-"""Databases that a process keeps open at most, once nobody is left on an older page: max_entries in ui/session.py."""
+"""Databases that a process keeps open at most, once nobody is left on an older page: MOST_OPEN in ui/session.py."""
 
 MOST_KEPT = 200
 """Megabytes that ten databases and twenty readers may leave behind; measured: 50."""

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from database.clickhouse.address import address
-from ui import leaving, log, settling, sockets, warming
+from ui import leaving, log, settling, warming
 from ui.reports import report_address
 from ui.stops import BORDERS
 
@@ -56,7 +56,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     address()
     log.settle()
-    sockets.send_at_once()
     warming.begin()
     ended = settling.begin()
     try:

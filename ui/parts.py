@@ -9,6 +9,7 @@ import streamlit as st
 from ui import settling
 from ui.navigation import Ended
 from ui.session import keep_up
+from ui.texts import speak
 
 
 def part(draw: Callable[..., None]) -> Callable[..., None]:
@@ -20,6 +21,7 @@ def part(draw: Callable[..., None]) -> Callable[..., None]:
     @st.fragment
     @wraps(draw)
     def drawn(*given: object) -> None:
+        speak()
         keep_up()
         with suppress(Ended):
             draw(*given)

@@ -5,6 +5,7 @@ translated, only what the atlas itself says.
 """
 
 import re
+from contextvars import ContextVar
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -31,8 +32,20 @@ def catalog() -> Catalog:
         return read_po(file, locale="lt")
 
 
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+"""The language of the drawing that is under way: hundreds of texts ask for it."""
+
+
+def speak() -> None:
+    """Looks up the reader's language for this drawing of the page or of a part of it."""
+    _spoken.set(None)
+    _spoken.set(language())
+
+
 def language() -> str:
     """The reader's language: lt or en."""
+    if spoken := _spoken.get():
+        return spoken
     chosen = st.session_state.get("lang")
     return chosen if chosen in LANGUAGES else DEFAULT
 

@@ -7,7 +7,7 @@ import streamlit as st
 from ui import address, citing, document, leaving, navigation, own_data, settling
 from ui.session import begin
 from ui.stops import STOPS
-from ui.texts import LANGUAGES, _
+from ui.texts import LANGUAGES, _, speak
 
 
 def draw() -> None:
@@ -22,6 +22,7 @@ def draw() -> None:
             label_visibility="collapsed",
             **address.language(),
         )
+    speak()
     page = st.navigation(navigation.pages(), position="hidden" if st.context.is_embedded else "top")
     name = _("VVG atlas")
     tab = name if page.url_path == STOPS["overview"].path else f"{page.title} · {name}"
