@@ -23,6 +23,14 @@ UNKNOWN = "unknown"
 
 def stages(atlas: OpenDatabase, choice: Choice) -> None:
     """What was planned, allocated, contracted and paid, side by side and never added."""
+    kept.part(_stages, atlas, choice)
+    rows = frame("funding_stages", choice)
+    if not rows.empty:
+        quoted(atlas, rows, "stages")
+        answer.download_and_sources(atlas, rows, "finansavimas-etapai")
+
+
+def _stages(atlas: OpenDatabase, choice: Choice) -> None:
     rows = frame("funding_stages", choice)
     answer.finding(
         _("From plan to payment"),
@@ -52,12 +60,16 @@ def stages(atlas: OpenDatabase, choice: Choice) -> None:
     ]
     listed = kept.made(asked_with_links, atlas, "funding_stages", choice)
     answer.table(atlas, listed, columns, "stages", _("Table of the sums by stage"))
-    quoted(atlas, rows, "stages")
-    answer.download_and_sources(atlas, rows, "finansavimas-etapai")
 
 
 def funds(atlas: OpenDatabase, choice: Choice) -> None:
     """From which funds the money comes, where a source tells the parts."""
+    kept.part(_funds, atlas, choice)
+    quoted(atlas, parts_in_words(atlas, choice), "funds")
+    answer.download_and_sources(atlas, frame("funding_by_fund", choice), "finansavimas-fondai")
+
+
+def _funds(atlas: OpenDatabase, choice: Choice) -> None:
     rows = frame("funding_by_fund", choice)
     whole = rows[rows["adds_up"]]
     answer.finding(
@@ -95,12 +107,10 @@ def funds(atlas: OpenDatabase, choice: Choice) -> None:
         Column("whole", _("Whole it adds up to")),
         Column("proof", _("Source"), "proof"),
     ]
-    listed = kept.made(parts_in_words, atlas, choice)
-    answer.table(atlas, listed, columns, "funds", _("Table of the parts by fund"))
-    quoted(atlas, listed, "funds")
-    answer.download_and_sources(atlas, rows, "finansavimas-fondai")
+    answer.table(atlas, parts_in_words(atlas, choice), columns, "funds", _("Table of the parts by fund"))
 
 
+@kept.worked_out
 def parts_in_words(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
     """The parts of the strategies' money by fund, with what tables and cards say of them."""
     rows = frame("funding_by_fund", choice)
@@ -113,7 +123,15 @@ def parts_in_words(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
 
 def items(atlas: OpenDatabase, choice: Choice) -> None:
     """The known money of single measures and of administration, by theme; never added up."""
-    rows = kept.made(items_in_words, atlas, choice)
+    kept.part(_items, atlas, choice)
+    rows = items_in_words(atlas, choice)
+    if not rows.empty:
+        quoted(atlas, rows, "items")
+        answer.download_and_sources(atlas, _items_of_files(atlas, choice), "finansavimas-priemones")
+
+
+def _items(atlas: OpenDatabase, choice: Choice) -> None:
+    rows = items_in_words(atlas, choice)
     of = len(frame("strategies", choice))
     answer.finding(
         _("Money of single measures and of administration"),
@@ -154,14 +172,18 @@ def items(atlas: OpenDatabase, choice: Choice) -> None:
         Column("proof", _("Source"), "proof"),
     ]
     answer.table(atlas, rows, columns, "items", _("Table of the sums of single measures"))
-    quoted(atlas, rows, "items")
-    answer.download_and_sources(atlas, rows.drop(columns=list(IN_WORDS)), "finansavimas-priemones")
 
 
 IN_WORDS = ("is_disputed", "what", "theme_name", "link", "marks", "proof")
 """Columns that the table and the cards need and the files do not."""
 
 
+@kept.worked_out
+def _items_of_files(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
+    return items_in_words(atlas, choice).drop(columns=list(IN_WORDS))
+
+
+@kept.worked_out
 def items_in_words(atlas: OpenDatabase, choice: Choice) -> pd.DataFrame:
     """The sums of single measures and of administration, largest first, with what tables and cards say of them."""
     rows = frame("funding_by_theme", choice).sort_values("amount_eur", ascending=False, kind="stable")
@@ -189,7 +211,19 @@ def what_for(atlas: OpenDatabase, row: dict[str, object]) -> str:
 
 def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
     """Both EU periods of one VVG side by side."""
-    both = known[known.groupby("vvg")["eu_period"].transform("nunique") > 1]
+    both = _of_both_periods(atlas, known)
+    kept.part(_periods, atlas, both)
+    if not both.empty:
+        quoted(atlas, both, "periods")
+        answer.download_and_sources(atlas, both, "finansavimas-laikotarpiai")
+
+
+@kept.worked_out
+def _of_both_periods(_atlas: OpenDatabase, known: pd.DataFrame) -> pd.DataFrame:
+    return known[known.groupby("vvg")["eu_period"].transform("nunique") > 1]
+
+
+def _periods(atlas: OpenDatabase, both: pd.DataFrame) -> None:
     answer.finding(
         _("Two periods of the same VVG"),
         ngettext(
@@ -221,5 +255,3 @@ def periods(atlas: OpenDatabase, known: pd.DataFrame) -> None:
                 times=exact(round(float(second["amount_eur"]) / float(first["amount_eur"]), 2)),
             )
         )
-    quoted(atlas, both, "periods")
-    answer.download_and_sources(atlas, both, "finansavimas-laikotarpiai")

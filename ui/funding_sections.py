@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
+from database.queries import ENOUGH_VALUES
 from ui import answer, filters, funding_parts, funding_words, kept
 from ui.answer import Column
 from ui.charts import funding as drawn
@@ -89,12 +90,25 @@ def strategies(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
 
 def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
     """How evenly the known money of each period is shared."""
+    kept.part(_shares, atlas, choice, kind)
+    told = _enough(atlas, choice, kind)
+    if not told.empty:
+        answer.download_and_sources(atlas, told, "finansavimas-pasiskirstymas")
+
+
+@kept.worked_out
+def _enough(_atlas: OpenDatabase, choice: Choice, kind: str) -> pd.DataFrame:
+    """The shares within the periods of which enough sums are known."""
     scope, stage = kind.split(".")
-    rows = frame("funding_shares", choice, scope, stage)
+    rows, spread = frame("funding_shares", choice, scope, stage), frame("funding_spread", choice, scope, stage)
+    return rows[rows["eu_period"].isin(spread[spread["counted"] >= ENOUGH_VALUES]["eu_period"])]
+
+
+def _shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
+    scope, stage = kind.split(".")
     spread = frame("funding_spread", choice, scope, stage)
-    enough = set(spread[spread["counted"] >= 5]["eu_period"])
-    few = [atlas.label("periods", period) for period in spread["eu_period"] if period not in enough]
-    told = rows[rows["eu_period"].isin(enough)]
+    few = [atlas.label("periods", period) for period in spread[spread["counted"] < ENOUGH_VALUES]["eu_period"]]
+    told = _enough(atlas, choice, kind)
     if few:
         st.caption(_("Not drawn, for fewer than 5 exact sums are known: {periods}", periods=", ".join(few)))
     if told.empty:
@@ -116,7 +130,6 @@ def shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
                 " It speaks of the known sums alone. Sums of different periods are not put together."
             )
         )
-    answer.download_and_sources(atlas, told, "finansavimas-pasiskirstymas")
 
 
 def sums(atlas: OpenDatabase, choice: Choice) -> None:
