@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, kept, light_table, overview, sketch
+from ui import answer, light_table, overview, sketch
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
@@ -23,7 +23,7 @@ answer.finding(
     overview.coverage_title(atlas, coverage),
     _("Counts of the ministry: the latest of each EU period, against what the atlas holds"),
 )
-sketch.draw("coverage", kept.made(overview.coverage_bars, atlas, coverage))
+sketch.draw("coverage", overview.coverage_bars(atlas, coverage))
 answer.reading(overview.coverage_reading(atlas, coverage))
 rounds, columns = overview.rounds(atlas, frame("selection_rounds"))
 light_table.draw(atlas, rounds, columns)

@@ -229,7 +229,7 @@ def download_and_sources(
     sources = sources_of(atlas, answer) if sources is None else sources
     with st.container(horizontal=True, key=f"take_{name}"):
         files.buttons(atlas, answer, sources, name, list(columns) if columns else None, whole)
-        citing.around(atlas, name, view, _sources, atlas, sources, name)
+        citing.around(atlas, name, view, partial(_sources, atlas, sources, name))
 
 
 def _sources(atlas: OpenDatabase, sources: pd.DataFrame, name: str) -> None:

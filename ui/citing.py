@@ -57,18 +57,17 @@ def buttons(atlas: OpenDatabase, name: str, view: View | None = None) -> None:
 
 
 @st.fragment
-def around(
-    atlas: OpenDatabase, name: str, view: View | None = None, more: Callable[..., None] | None = None, *given: object
-) -> None:
-    """How to cite and how to tell of an error, each made when it is opened; before them what `more(*given)` draws.
+def around(atlas: OpenDatabase, name: str, view: View | None = None, before: Callable[[], None] | None = None) -> None:
+    """How to cite and how to tell of an error, each made when it is opened; what `before` draws stands before them.
 
     One part of the page for all of them: each part costs the server as much as several elements.
     """
     with st.container(horizontal=True, key=f"around_{name}"):
-        if more:
-            more(*given)
-        _cite(atlas, name, view or View(page_title()))
-        _report(atlas, name, view or View(page_title()))
+        if before:
+            before()
+        shown = view or View(page_title())
+        _cite(atlas, name, shown)
+        _report(atlas, name, shown)
 
 
 def _cite(atlas: OpenDatabase, name: str, shown: View) -> None:

@@ -144,6 +144,4 @@ def _nearest(atlas: OpenDatabase, item: str) -> pd.DataFrame:
     """The measures of other VVGs that share words with one, and whose they are."""
     nearest = frame("similar.nearest_measures", item)
     rows = nearest.to_dict("records")
-    return nearest.assign(
-        where=[f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}" for row in rows]
-    )
+    return nearest.assign(where=[atlas.strategy(row) for row in rows])

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, funding_words, kept, proofs
+from ui import answer, funding_words, proofs
 from ui.charts import funding as drawn
 from ui.charts.base import safe
 from ui.funding_rows import hovers, looks
@@ -65,7 +65,7 @@ def proved(atlas: OpenDatabase, choice: Choice, per: str, funding: pd.DataFrame)
 
 def missing(atlas: OpenDatabase, choice: Choice, kind: str, per: str, known: int, of: int) -> None:
     """The strategies that are not among the bars: without a divisor, each with the reason, or without a sum."""
-    lost = kept.made(funding_words.without_divisor, atlas, choice, kind, per)
+    lost = funding_words.without_divisor(atlas, choice, kind, per)
     if lost:
         label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
         with st.expander(label):

@@ -43,7 +43,7 @@ def _stages(atlas: OpenDatabase, choice: Choice) -> None:
     if rows.empty:
         return
     top = answer.topmost(rows, by="strategy")
-    who = [funding_words.strategy_name(atlas, row) for row in top.to_dict("records")]
+    who = [atlas.strategy(row) for row in top.to_dict("records")]
     shown = [funding_words.marked(row["amount_eur"], row) for row in top.to_dict("records")]
     labels = {code: atlas.label("stages", code) for code in drawn.STAGES}
     figure = partial(drawn.stages, top, who, labels, hovers(atlas, top, shown))
@@ -58,7 +58,7 @@ def _stages(atlas: OpenDatabase, choice: Choice) -> None:
         Column("marks", _("Mark")),
         Column("proof", _("Source"), "proof"),
     ]
-    listed = kept.made(asked_with_links, atlas, "funding_stages", choice)
+    listed = asked_with_links(atlas, "funding_stages", choice)
     answer.table(atlas, listed, columns, "stages", _("Table of the sums by stage"))
 
 
@@ -83,7 +83,7 @@ def _funds(atlas: OpenDatabase, choice: Choice) -> None:
     if not whole.empty:
         top = answer.topmost(whole, by="strategy")
         listed = top.to_dict("records")
-        who = [funding_words.strategy_name(atlas, row) for row in listed]
+        who = [atlas.strategy(row) for row in listed]
         labels = {code: atlas.label("funds", code) for code in drawn.FUNDS}
         cards = [
             hover(
@@ -150,14 +150,14 @@ def _items(atlas: OpenDatabase, choice: Choice) -> None:
     shown = [funding_words.marked(row["amount_eur"], row) for row in drawn_rows]
     who = [f"{atlas.city(row['vvg'])} · {atlas.label('stages', row['stage']).lower()}" for row in drawn_rows]
     cards = [
-        hover([funding_words.strategy_name(atlas, row), row["what"], f"{amount} · {row['theme_name']}"])
+        hover([atlas.strategy(row), row["what"], f"{amount} · {row['theme_name']}"])
         for row, amount in zip(drawn_rows, shown, strict=True)
     ]
     said = _(
         "Largest of them: {amount}, {what} ({who}).",
         amount=shown[0],
         what=drawn_rows[0]["what"],
-        who=funding_words.strategy_name(atlas, drawn_rows[0]),
+        who=atlas.strategy(drawn_rows[0]),
     )
     answer.chart(partial(drawn.items, top, who, labels, colours, shown, cards), "items", said)
     answer.reading(said)

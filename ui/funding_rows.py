@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import answer, funding_words
+from ui import answer, funding_words, kept
 from ui.charts.funding import hover
 from ui.navigation import address
 from ui.session import OpenDatabase, frame
@@ -26,8 +26,9 @@ def with_links(atlas: OpenDatabase, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept.worked_out
 def asked_with_links(atlas: OpenDatabase, question: str, *arguments: object) -> pd.DataFrame:
-    """The same of the answer to a question: to be kept by what was asked, for an answer may have thousands of rows."""
+    """The same of the answer to a question: kept by what was asked, for an answer may have thousands of rows."""
     return with_links(atlas, frame(question, *arguments))
 
 
@@ -37,7 +38,7 @@ def hovers(atlas: OpenDatabase, rows: pd.DataFrame, shown: list[str]) -> list[st
     for row, figure in zip(rows.assign(**_no_dispute(rows)).to_dict("records"), shown, strict=True):
         what = funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
         words = f"„{row['as_written']}“" if isinstance(row["as_written"], str) else ""
-        name = funding_words.strategy_name(atlas, row)
+        name = atlas.strategy(row)
         cards.append(hover([name, f"{figure} · {what}", funding_words.others(row), words]))
     return cards
 
@@ -50,9 +51,7 @@ def quoted(atlas: OpenDatabase, rows: pd.DataFrame, name: str) -> None:
         for row in rows.assign(**_no_dispute(rows)).to_dict("records"):
             what = row.get("what") or funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
             amount = funding_words.marked(row["amount_eur"], row)
-            listed.append(
-                (f"{funding_words.strategy_name(atlas, row)} – {what}: {amount}", row["as_written"], row["source"])
-            )
+            listed.append((f"{atlas.strategy(row)} – {what}: {amount}", row["as_written"], row["source"]))
         return listed
 
     if len(rows):

@@ -76,7 +76,7 @@ def strategies(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
         Column("per_project_eur", _("EUR per planned project"), "rounded"),
         Column("proof", _("Source"), "proof"),
     ]
-    listed = kept.made(asked_with_links, atlas, "funding", choice, *kind.split("."))
+    listed = asked_with_links(atlas, "funding", choice, *kind.split("."))
     answer.table(atlas, listed, columns, "funding", _("Table of the sums shown above"))
     st.caption(
         _(
@@ -116,7 +116,7 @@ def _shares(atlas: OpenDatabase, choice: Choice, kind: str) -> None:
     said = funding_words.shares(atlas, told, spread)
     answer.finding(_("How evenly the known money is shared"), funding_words.kind_name(atlas, kind))
     colours, labels = looks(atlas)
-    who = [funding_words.strategy_name(atlas, row) for row in told.to_dict("records")]
+    who = [atlas.strategy(row) for row in told.to_dict("records")]
     left, right = st.columns([3, 2], gap="large")
     with left:
         answer.chart(partial(drawn.shares, told, colours, labels, who), "lorenz", " ".join(said))
@@ -181,10 +181,7 @@ def sums(atlas: OpenDatabase, choice: Choice) -> None:
 def _with_sums(atlas: OpenDatabase, choice: Choice) -> dict[str, tuple[str, str, str]]:
     """The strategies of which sums are known: the name, the VVG and the EU period of each."""
     known = frame("long_answers.strategies_with_sums", choice)
-    return {
-        row["strategy"]: (funding_words.strategy_name(atlas, row), row["vvg"], row["eu_period"])
-        for row in known.to_dict("records")
-    }
+    return {row["strategy"]: (atlas.strategy(row), row["vvg"], row["eu_period"]) for row in known.to_dict("records")}
 
 
 @kept.worked_out

@@ -81,11 +81,6 @@ def kind_name(atlas: OpenDatabase, kind: str) -> str:
     return f"{scope_name(atlas, scope)} – {atlas.label('stages', stage).lower()}"
 
 
-def strategy_name(atlas: OpenDatabase, row: dict[str, object]) -> str:
-    """A strategy in a few words: Utena, 2014–2020 m."""
-    return f"{atlas.city(str(row['vvg']))}, {atlas.label('periods', row['eu_period'])}"
-
-
 def per_head(value: Number) -> str:
     """An amount per head: with cents below a thousand, whole euros above."""
     return f"{number(value, 2 if value < 1000 else 0)}{NBSP}€"
@@ -158,14 +153,14 @@ def reading(atlas: OpenDatabase, known: pd.DataFrame, per: str) -> str:
     ordered = known.sort_values(column, ascending=False, kind="stable")
     first, last = ordered.iloc[[0, -1]].to_dict("records")
     if len(ordered) == 1:
-        return _("Only one is known: {who}, {amount}.", who=strategy_name(atlas, first),
+        return _("Only one is known: {who}, {amount}.", who=atlas.strategy(first),
                  amount=marked(first[column], first, per))  # fmt: skip
     said = _(
         "From {most} ({who_most}) to {least} ({who_least}): the largest is {times} times the smallest.",
         most=marked(first[column], first, per),
-        who_most=strategy_name(atlas, first),
+        who_most=atlas.strategy(first),
         least=marked(last[column], last, per),
-        who_least=strategy_name(atlas, last),
+        who_least=atlas.strategy(last),
         times=exact(round(float(first[column]) / float(last[column]), 1)),
     )
     disputed = int(known["is_disputed"].sum())
@@ -236,7 +231,7 @@ def widest_step(atlas: OpenDatabase, rows: pd.DataFrame) -> str:
     told = ", ".join(
         f"{atlas.label('stages', row['stage']).lower()} {marked(row['amount_eur'], row)}" for row in widest
     )
-    return _("Furthest apart: {who} – {sums}.", who=strategy_name(atlas, widest[0]), sums=told)
+    return _("Furthest apart: {who} – {sums}.", who=atlas.strategy(widest[0]), sums=told)
 
 
 def main_fund(atlas: OpenDatabase, parts: pd.DataFrame) -> str:
@@ -248,12 +243,13 @@ def main_fund(atlas: OpenDatabase, parts: pd.DataFrame) -> str:
         "{fund}: from {least} ({who_least}) to {most} ({who_most}).",
         fund=atlas.label("funds", fund),
         least=percent(least["percent"]),
-        who_least=strategy_name(atlas, least),
+        who_least=atlas.strategy(least),
         most=percent(most["percent"]),
-        who_most=strategy_name(atlas, most),
+        who_most=atlas.strategy(most),
     )
 
 
+@worked_out
 def without_divisor(atlas: OpenDatabase, choice: Choice, kind: str, per: str) -> list[tuple[str, str]]:
     """The strategies with a sum of this kind but no divisor, each with the reason."""
     funding = frame("funding", choice, *kind.split("."))
@@ -264,7 +260,7 @@ def without_divisor(atlas: OpenDatabase, choice: Choice, kind: str, per: str) ->
     part = _("the VVG works in a part of the city, and no source says how many live there")
     return [
         (
-            strategy_name(atlas, row),
+            atlas.strategy(row),
             part if field is None else answer.missing_word(atlas, states[row["strategy"]]),
         )
         for row in lost.to_dict("records")

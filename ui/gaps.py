@@ -173,7 +173,7 @@ def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
         names = {"vvg": _("The VVG"), "ministry": _("The ministry")}
         whom = filters.one(_("Whom to ask"), list(names), "ask", names.get)
     name = str(atlas.profiles[vvg]["name"])
-    text = kept.made(_text_of_letter, atlas, whom, vvg, name, gaps)
+    text = _text_of_letter(atlas, whom, vvg, name, gaps)
     if text is None:
         st.markdown(plain(_("Nothing is missing here.")))
         return
@@ -188,6 +188,7 @@ def ready_letter(atlas: OpenDatabase, gaps: pd.DataFrame) -> None:
     )
 
 
+@kept.worked_out
 def _text_of_letter(atlas: OpenDatabase, whom: str, vvg: str, name: str, gaps: pd.DataFrame) -> str | None:
     mine = gaps[gaps["vvg"] == vvg]
     chosen = Choice(vvgs=(vvg,), periods=tuple(dict.fromkeys(mine["eu_period"])))

@@ -26,6 +26,10 @@ MOST_NAMED = 12
 """So many groups that nobody names stand in one sentence; more are folded away under their number."""
 
 
+Quoted = list[tuple[str, object, object]]
+"""For each row its figure or place in words, the words of the source, and the key of the source."""
+
+
 def nobody(atlas: OpenDatabase, counts: pd.DataFrame) -> None:
     """The groups that no strategy of the choice names."""
     names = group_words.nobody(atlas, counts)
@@ -133,8 +137,8 @@ def listing(atlas: OpenDatabase, choice: Choice, counts: pd.DataFrame, alt: str)
 def of_one(choice: Choice, counts: pd.DataFrame, known: int) -> None:
     """The group that the reader chooses."""
     atlas = open_atlas()
-    order = group_words.order(atlas, counts)
-    term = filters.pick(_("Target group"), order, "group", lambda code: atlas.label("target_groups", code), width=420)
+    terms = group_words.terms(atlas, counts)
+    term = filters.pick(_("Target group"), terms, "group", lambda code: atlas.label("target_groups", code), width=420)
     one(atlas, choice, term, counts, known)
 
 
@@ -164,10 +168,6 @@ def one(atlas: OpenDatabase, choice: Choice, term: str, counts: pd.DataFrame, kn
     )  # fmt: skip
 
 
-Quoted = list[tuple[str, object, object]]
-"""For each row its figure or place in words, the words of the source, and the key of the source."""
-
-
 @kept.worked_out
 def _counted(_atlas: OpenDatabase, choice: Choice, term: str) -> tuple[int, int]:
     """How many phrases and how many figures there are of a group."""
@@ -181,7 +181,7 @@ def _named(atlas: OpenDatabase, phrases: pd.DataFrame) -> tuple[pd.DataFrame, Qu
     levels = [group_words.level_name(atlas, level) for level in phrases["level"]]
     rows = phrases.assign(level=levels, subject=phrases["subject"].fillna(""), as_written=phrases["phrase"])
     quoted: Quoted = [
-        (f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])} – {row['level']}", row["phrase"],
+        (f"{atlas.strategy(row)} – {row['level']}", row["phrase"],
          row["source"])
         for row in rows.to_dict("records")
     ]  # fmt: skip
@@ -287,5 +287,4 @@ def _lost(atlas: OpenDatabase, lost: pd.DataFrame) -> None:
         if of > len(lost):
             st.caption(answer.few_of_many(len(lost), of))
         for row in lost.to_dict("records"):
-            who = f"{atlas.city(row['vvg'])}, {atlas.label('periods', row['eu_period'])}"
-            st.markdown(plain(f"„{row['phrase']}“ – {who}"))
+            st.markdown(plain(f"„{row['phrase']}“ – {atlas.strategy(row)}"))

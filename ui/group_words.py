@@ -27,7 +27,7 @@ def known(_atlas: OpenDatabase, vvgs: pd.DataFrame) -> tuple[int, int]:
 
 
 @worked_out
-def order(_atlas: OpenDatabase, counts: pd.DataFrame) -> list[str]:
+def terms(_atlas: OpenDatabase, counts: pd.DataFrame) -> list[str]:
     """The groups that a phrase can name, in the order of the answer."""
     return list(single(counts)["term"])
 

@@ -51,12 +51,12 @@ def _proofs(atlas: OpenDatabase, choice: Choice) -> list[tuple[str, object, obje
     for row in shown.to_dict("records"):
         for kind, label in (("allocated", _("allocated")), ("paid", _("paid"))):
             if not answer.is_missing(row[f"{kind}_eur"]):
-                said = f"{words.place(atlas, row)} – {label}: {amount(row, kind)}"
+                said = f"{atlas.strategy(row)} – {label}: {amount(row, kind)}"
                 figures.append((said, quoted.get(row[f"{kind}_funding"]), row[f"{kind}_source"]))
         for state, label in (("planned", _("planned participants")), ("achieved", _("actual participants"))):
             people = row[f"participants_{state}"]
             if not answer.is_missing(people):
-                said = f"{words.place(atlas, row)} – {label}: {number(people)}"
+                said = f"{atlas.strategy(row)} – {label}: {number(people)}"
                 figures.append((said, None, row[f"participants_{state}_source"]))
     return figures
 
@@ -74,7 +74,7 @@ def progress(atlas: OpenDatabase, choice: Choice) -> None:
     for row in answer.topmost(paid, most=MOST_SENTENCES).to_dict("records"):
         said = _(
             "{place}: {percent} – paid {paid} (scope: {scope}) of {allocated} allocated to the whole strategy.",
-            place=words.place(atlas, row),
+            place=atlas.strategy(row),
             percent=percent(row["percent"], 1),
             paid=amount(row, "paid"),
             scope=atlas.label("scopes", row["paid_scope"]).lower(),
@@ -109,7 +109,7 @@ def per_participant(atlas: OpenDatabase, choice: Choice) -> None:
     titles = dict(frame("sources", answer.source_keys(heads))[["source", "title"]].itertuples(index=False))
     keys = ("allocated_source", "participants_planned_source", "participants_achieved_source")
     shown = heads.assign(
-        where=[words.place(atlas, row) for row in rows],
+        where=[atlas.strategy(row) for row in rows],
         allocated_written=[amount(row, "allocated") for row in rows],
         planned_written=[each(row, "planned") for row in rows],
         achieved_written=[each(row, "achieved") for row in rows],

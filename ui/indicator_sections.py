@@ -127,7 +127,7 @@ def names(atlas: OpenDatabase, pairs: pd.DataFrame) -> list[str]:
 
 def hover(atlas: OpenDatabase, row: dict[str, object]) -> str:
     """What a pointer reads: whose it is, the source's name of it, both values with their years."""
-    lines = [f"<b>{safe(words.place(atlas, row))}</b>", wrapped(str(row["name"]), 50)]
+    lines = [f"<b>{safe(atlas.strategy(row))}</b>", wrapped(str(row["name"]), 50)]
     if not answer.is_missing(row["subject_title"]):
         lines.append(wrapped(str(row["subject_title"]), 50))
     for state, label in (("planned", _("target")), ("achieved", _("actual"))):
@@ -167,7 +167,7 @@ def table(atlas: OpenDatabase, pairs: pd.DataFrame, count: int) -> None:
     rows = pairs.to_dict("records")
     titles = dict(frame("sources", answer.source_keys(pairs))[["source", "title"]].itertuples(index=False))
     shown = pairs.assign(
-        where=[words.place(atlas, row) for row in rows],
+        where=[atlas.strategy(row) for row in rows],
         planned_written=[words.value(row, "planned") for row in rows],
         achieved_written=[words.value(row, "achieved") for row in rows],
         percent_written=[words.achieved(row) for row in rows],
@@ -217,7 +217,7 @@ def spread(atlas: OpenDatabase, pairs: pd.DataFrame, of: int, concept: str, mark
         if known.empty:
             continue
         # Of thousands of dots each says whose it is; the table says the rest.
-        card = hover if len(known) <= MOST_CARDS else lambda atlas, row: safe(words.place(atlas, row))
+        card = hover if len(known) <= MOST_CARDS else lambda atlas, row: safe(atlas.strategy(row))
         groups[label] = [
             (float(row[state]), card(atlas, row), row["vvg"] in marked) for row in known.to_dict("records")
         ]
@@ -240,7 +240,7 @@ def context(atlas: OpenDatabase, choice: Choice) -> None:
     )
     rows = known.to_dict("records")
     for row in rows:
-        row["where"] = words.place(atlas, row)
+        row["where"] = atlas.strategy(row)
         state = "planned" if answer.is_missing(row["achieved"]) else "achieved"
         row["value"], row["year"] = words.value(row, state), words.year(row, state)
         row["quoted"] = row[f"{state}_as_written"]

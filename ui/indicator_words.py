@@ -40,11 +40,6 @@ def _is(row: dict[str, object], column: str) -> bool:
     return not answer.is_missing(row.get(column)) and bool(row[column])
 
 
-def place(atlas: OpenDatabase, row: dict[str, object]) -> str:
-    """Whose indicator it is: Pakruojis, 2014–2020 m."""
-    return f"{atlas.city(str(row['vvg']))}, {atlas.label('periods', row['eu_period'])}"
-
-
 def is_comparable(atlas: OpenDatabase, concept: str, scope: str) -> bool:
     """Only a comparable concept at the scope of a whole strategy is ranked between strategies."""
     return scope == "strategy" and bool(atlas.terms["concepts"].get(concept, {}).get("comparable"))
@@ -121,13 +116,13 @@ def reading(atlas: OpenDatabase, pairs: pd.DataFrame) -> str:
     if len(both) == 1:
         return _(
             "{place} planned {planned} and achieved {actual}: 100 × {actual} ÷ {planned} = {percent}.",
-            place=place(atlas, first), planned=value(first, "planned"), actual=value(first, "achieved"),
+            place=atlas.strategy(first), planned=value(first, "planned"), actual=value(first, "achieved"),
             percent=achieved(first),
         )  # fmt: skip
     return _(
         "From {high} ({first}: planned {planned}, achieved {actual}) to {low} ({last}).",
-        high=achieved(first), first=place(atlas, first), planned=value(first, "planned"),
-        actual=value(first, "achieved"), low=achieved(last), last=place(atlas, last),
+        high=achieved(first), first=atlas.strategy(first), planned=value(first, "planned"),
+        actual=value(first, "achieved"), low=achieved(last), last=atlas.strategy(last),
     )  # fmt: skip
 
 

@@ -91,27 +91,23 @@ def _forget(number: int, reference: Any) -> None:
         del _frames[number]
 
 
-def made(make: Callable[..., Made], atlas: OpenDatabase, *chosen: object) -> Made:
-    """What `make(atlas, *chosen)` makes, once for each database, language, paper and choice. Nobody may change it."""
-    if own_data():
-        return make(atlas, *chosen)
-    return _made(_key(make, str(atlas.path), *chosen), partial(make, atlas, *chosen))
-
-
 @remembered(MOST_MADE, key=lambda key, _make: key)
 def _made(key: str, make: Callable[[], object]) -> object:
     return make()
 
 
 def worked_out(work: Callable[..., Made]) -> Callable[..., Made]:
-    """Makes `work(atlas, *chosen)` work out a thing once, as `made` does: words, rows of a table. Nobody may change it.
+    """Makes `work(atlas, *chosen)` be worked out once for each database, language, paper and choice.
 
-    A sentence made from the rows of an answer takes pandas longer than the page takes to be drawn.
+    Nobody may change what it gives. A sentence made from the rows of an answer takes pandas longer than the page takes
+    to be drawn.
     """
 
     @wraps(work)
     def known(atlas: OpenDatabase, *chosen: object) -> Made:
-        return made(work, atlas, *chosen)
+        if own_data():
+            return work(atlas, *chosen)
+        return _made(_key(work, str(atlas.path), *chosen), partial(work, atlas, *chosen))
 
     return known
 

@@ -215,7 +215,7 @@ def of_one_period() -> None:
     with left:
         rows, measure = of_period(atlas, period), MEASURES["allocated"]
         finding(words.finding(atlas, rows, measure, "total"), words.subtitle(atlas, rows, period))
-        sketch.draw("overview", kept.made(small_map, atlas, period))
+        sketch.draw("overview", small_map(atlas, period))
         st.caption(_(BORDERS))
         link("map", _("Open the map: other measures, colours, counties"), {"period": period})
     with right, st.container(border=True, gap="xsmall"):
@@ -223,14 +223,16 @@ def of_one_period() -> None:
         questions()
 
 
+@kept.worked_out
 def small_map(atlas: OpenDatabase, period: str) -> dict[str, object]:
     """The map of what was allocated in a period, to be looked at."""
     scene = scene_of(atlas, None, height=340)
-    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, height=scene.height)
+    figure = picture(atlas, period, None, "allocated", "total", "bubbles", None, None, scene.height)
     reading = words.reading(atlas, of_period(atlas, period), MEASURES["allocated"], "total")
     return sketch.map_of(figure, scene, chart_foot(atlas.version), reading)
 
 
+@kept.worked_out
 def coverage_bars(atlas: OpenDatabase, coverage: pd.DataFrame) -> dict[str, object]:
     """A bar a period: of the funded strategies how many are known, and how far."""
     parts = (

@@ -54,7 +54,7 @@ def sums(atlas: OpenDatabase, choice: Choice, shown: pd.DataFrame) -> list[Proof
     proofs = []
     for row in shown.to_dict("records"):
         kind = funding_words.kind_name(atlas, f"{row['scope']}.{row['stage']}")
-        what = f"{funding_words.strategy_name(atlas, row)} – {kind}"
+        what = f"{atlas.strategy(row)} – {kind}"
         proofs.append(_proof(atlas, what, said[tuple(row[key] for key in keys)], _sum))
     return proofs
 
@@ -75,7 +75,7 @@ def indicators(atlas: OpenDatabase, choice: Choice, pairs: pd.DataFrame) -> list
     for row in pairs.to_dict("records"):
         for state, label in states.items():
             if statements := said.get((*(row[key] for key in keys), state)):
-                what = f"{words.place(atlas, row)} · {row['name']} – {label}"
+                what = f"{atlas.strategy(row)} · {row['name']} – {label}"
                 proofs.append(_proof(atlas, what, statements, _value))
     return proofs
 
@@ -94,7 +94,7 @@ def of_strategies(atlas: OpenDatabase, choice: Choice, figures: Iterable[str]) -
         for row in strategies:
             if is_missing(row[column]):
                 continue
-            whose = funding_words.strategy_name(atlas, row)
+            whose = atlas.strategy(row)
             if figure == "residents":
                 residents = ngettext("{n} resident", "{n} residents", int(str(row["residents"])))
                 proofs.append(

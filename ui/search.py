@@ -73,18 +73,20 @@ def best_of_many(hits: pd.DataFrame) -> None:
 def show(hits: pd.DataFrame, words: str) -> None:
     """The hits, best first, a page of them at a time; the same words of several strategies stand together."""
     atlas = open_atlas()
-    wordings = kept.made(_wordings, atlas, words)
-    found = kept.made(_together, atlas, hits)
+    wordings = _wordings(atlas, words)
+    found = _together(atlas, hits)
     pages = -(-len(found) // SHOWN)
     at = st.pagination(pages, **address.one_number("page", pages)) if pages > 1 else 1
     kept.part(_hits, atlas, found[(at - 1) * SHOWN : at * SHOWN], wordings)
 
 
+@kept.worked_out
 def _wordings(atlas: OpenDatabase, words: str) -> tuple[finder.Wording, ...]:
     """What the search looked for."""
     return tuple(wording for unit in finder.question(atlas.connection, words).units for wording in unit)
 
 
+@kept.worked_out
 def _together(_atlas: OpenDatabase, hits: pd.DataFrame) -> list[list[dict[str, object]]]:
     """The hits, those of the same kind with the same words in one list, in the order of the first of each."""
     together: dict[tuple[str, str], list[dict[str, object]]] = {}

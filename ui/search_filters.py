@@ -10,7 +10,7 @@ import streamlit as st
 
 from database.search import UNKNOWN, bands
 from ui import address
-from ui.kept import made
+from ui.kept import worked_out
 from ui.session import OpenDatabase
 from ui.texts import N_, _, number, short_euros
 
@@ -91,11 +91,13 @@ def counted(hits: pd.DataFrame, asked: Filter) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (place.get(pair[0], 0), -pair[1], pair[0])))
 
 
+@worked_out
 def values(_atlas: OpenDatabase, hits: pd.DataFrame) -> dict[str, list[str]]:
     """What the hits have, by the key of the filter that asks for it."""
     return {asked.key: list(counted(hits, asked)) for asked in FILTERS}
 
 
+@worked_out
 def left(
     _atlas: OpenDatabase, hits: pd.DataFrame, choices: dict[str, list[str]]
 ) -> tuple[dict[str, dict[str, int]], pd.DataFrame]:
@@ -105,9 +107,9 @@ def left(
 
 def narrowed(atlas: OpenDatabase, hits: pd.DataFrame) -> pd.DataFrame:
     """Asks for what the hits can be narrowed by, each answer with its count, and keeps what fits all."""
-    known = made(values, atlas, hits)
+    known = values(atlas, hits)
     choices = {asked.key: address.chosen(asked.key, known[asked.key]) for asked in FILTERS}
-    counts, fitting_all = made(left, atlas, hits, choices)
+    counts, fitting_all = left(atlas, hits, choices)
     # A chosen value stays to be taken back, even where nothing is left of it.
     options = {key: list(dict.fromkeys([*counts[key], *choices[key]])) for key in counts}
 

@@ -91,6 +91,10 @@ class OpenDatabase:
         """The short name of a VVG: its city, and its part of the city where it is one of several."""
         return self.cities[vvg]
 
+    def strategy(self, row: dict[str, Any]) -> str:
+        """A strategy in a few words: Utena, 2014–2020 m. In: its `vvg` and `eu_period`."""
+        return f"{self.city(row['vvg'])}, {self.label('periods', row['eu_period'])}"
+
 
 def short_name(row: pd.Series | dict) -> str:
     """Kėdainiai; Kaunas (Aleksotas)."""

@@ -100,7 +100,7 @@ def _ask_vvg(atlas: OpenDatabase, draft: Draft) -> None:
     def called(code: str) -> str:
         return _("A VVG that is not in the atlas") if code == NEW else atlas.city(code)
 
-    chosen = _one(_("VVG"), [*atlas.vvgs["vvg"], NEW], draft.about.get(CHOICE), "added_vvg", called)
+    chosen = _one(_("VVG"), [*atlas.keys, NEW], draft.about.get(CHOICE), "added_vvg", called)
     about: dict[str, str] = {}
     if chosen == NEW:
         about["name"] = _words(_("Official name of the VVG"), draft.about.get("name"), "added_name")
@@ -109,7 +109,7 @@ def _ask_vvg(atlas: OpenDatabase, draft: Draft) -> None:
         if city:
             about |= {"vvg": slug(city), "city": city, "municipality": str(places.loc[city, "municipality"])}
     elif chosen is not None:
-        row = atlas.vvgs.set_index("vvg").loc[chosen]
+        row = atlas.profiles[chosen]
         about = {key: str(row[key]) for key in ("name", "city", "municipality", "part") if isinstance(row[key], str)}
         about["vvg"] = chosen
     draft.about = about | ({CHOICE: chosen} if chosen else {})

@@ -43,7 +43,7 @@ def show(draft: Draft, check: Check, refused: type[Exception]) -> None:
 
 
 def _next(vvg: str, file: str) -> None:
-    is_known = vvg in set(newest_atlas().vvgs["vvg"])
+    is_known = vvg in newest_atlas().profiles
     to = report_address(os.environ.get("ATLAS_REPORT_TO", ""))
     first = _("Send the file to those who keep the atlas, with the document itself or its address.")
     own = (

@@ -108,12 +108,13 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
         if told.count:
             if told.count > len(told.top):
                 st.caption(answer.few_of_many(len(told.top), told.count))
-            drawn = kept.made(_bars, atlas, told.top, asked, chosen)
+            drawn = _bars(atlas, told.top, asked, chosen)
             choose_from(drawn, "ranking", sentence, tuple(told.top["vvg"]))
         for reason, names in told.missing.items():
             st.caption(f"**{plain(atlas.label('missing_reasons', reason))}:** {plain(names)}")
 
 
+@kept.worked_out
 def _bars(atlas: OpenDatabase, top: pd.DataFrame, asked: Asked, chosen: str | None) -> go.Figure:
     values = words.value_words(top, asked.measure, asked.per)
     texts = words.hovers(atlas, top, asked.measure, asked.per)

@@ -18,35 +18,16 @@ from ui.texts import _, ngettext
 HEIGHT = 470
 
 
+@kept.worked_out
 def picture(
-    atlas: OpenDatabase,
-    period: str,
-    county: str | None,
-    measure: str,
-    per: str,
-    form: str,
-    shade: str | None,
-    chosen: str | None,
-    height: int = HEIGHT,
-) -> go.Figure:
+    atlas: OpenDatabase, period: str, county: str | None, code: str, per: str, form: str, shade: str | None,
+    chosen: str | None, height: int = HEIGHT,
+) -> go.Figure:  # fmt: skip
     """The map of a measure; kept for as long as the data stay the same. Nobody may change it.
 
-    In: `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles; `chosen`, a VVG.
-    """  # fmt: skip
-    return kept.made(_drawn, atlas, period, county, measure, per, form, shade, chosen, height)
-
-
-def scene_of(atlas: OpenDatabase, county: str | None, height: int) -> figure.Scene:
-    """What a map is drawn on; a draft of the reader's own has the borders of the served data."""
-    own = own_data()
-    known = borders.borders_of(str(own.borders if own else atlas.path))
-    return figure.Scene(known, borders.address(atlas.version), look(is_dark()), county, height)
-
-
-def _drawn(
-    atlas: OpenDatabase, period: str, county: str | None, code: str, per: str, form: str, shade: str | None,
-    chosen: str | None, height: int,
-) -> go.Figure:  # fmt: skip
+    In: the `code` of the measure; `form`, bubbles or colours; `shade`, a figure of the municipalities behind bubbles;
+    `chosen`, a VVG.
+    """
     measure = MEASURES[code]
     rows = mapped(atlas, Choice(periods=(period,), counties=(county,) if county else ()), measure, per)
     scene = scene_of(atlas, county, height)
@@ -61,6 +42,13 @@ def _drawn(
     word = _("no strategy of the period known")
     bubbles.others(drawn, silent, scene, [f"<b>{atlas.city(vvg)}</b><br>{word}" for vvg in silent["vvg"]], word)
     return with_source(drawn, chart_foot(atlas.version))
+
+
+def scene_of(atlas: OpenDatabase, county: str | None, height: int) -> figure.Scene:
+    """What a map is drawn on; a draft of the reader's own has the borders of the served data."""
+    own = own_data()
+    known = borders.borders_of(str(own.borders if own else atlas.path))
+    return figure.Scene(known, borders.address(atlas.version), look(is_dark()), county, height)
 
 
 def _bubbles(

@@ -33,10 +33,11 @@ class Figure:
 def key_figures(atlas: OpenDatabase, strategy: Row) -> None:
     """The six figures in a row that wraps on a phone."""
     with st.container(horizontal=True, key="key_figures", gap="small"):
-        for figure in kept.made(figures, atlas, strategy):
+        for figure in figures(atlas, strategy):
             _card(atlas, strategy, figure)
 
 
+@kept.worked_out
 def figures(atlas: OpenDatabase, strategy: Row) -> list[Figure]:
     """What is known of money, participants, projects and groups of one strategy."""
     reasons = dict(frame("gaps", chosen(strategy))[["field", "state"]].itertuples(index=False))

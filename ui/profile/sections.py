@@ -1,6 +1,7 @@
 """The sections of a profile, one open at a time; which one is in the address."""
 
 from collections.abc import Callable
+from functools import partial
 
 from ui import filters, kept
 from ui.parts import part
@@ -10,20 +11,17 @@ from ui.session import OpenDatabase, open_atlas
 from ui.texts import N_, _
 
 SECTIONS: dict[str, tuple[str, Callable[[OpenDatabase, Row], None]]] = {
-    "goals": (N_("Goals and measures"), goals.section),
+    "goals": (N_("Goals and measures"), partial(kept.part, goals.section)),
     "money": (N_("Money"), money.section),
     "groups": (N_("For whom"), groups.section),
     "indicators": (N_("Plan and result"), indicators.section),
     "work": (N_("Projects and calls"), work.section),
-    "course": (N_("Course"), course.section),
-    "place": (N_("Territory"), place.section),
+    "course": (N_("Course"), partial(kept.part, course.section)),
+    "place": (N_("Territory"), partial(kept.part, place.section)),
     "unknown": (N_("Unknown"), unknown.section),
     "sources": (N_("Sources"), unknown.sources),
 }
-"""Code in the address: name and content."""
-
-WORDS_ALONE = ("goals", "course", "place")
-"""The sections in which there is nothing to choose, to open or to take away."""
+"""Code in the address: name and content; a section with nothing to choose, to open or to take away is kept."""
 
 OF_KIND = {
     "item": "goals",
@@ -46,8 +44,4 @@ def draw(strategy: Row) -> None:
         lambda code: _(SECTIONS[code][0]),
         label_visibility="collapsed",
     )
-    section = SECTIONS[chosen][1]
-    if chosen in WORDS_ALONE:
-        kept.part(section, open_atlas(), strategy)
-    else:
-        section(open_atlas(), strategy)
+    SECTIONS[chosen][1](open_atlas(), strategy)
