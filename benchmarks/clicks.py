@@ -102,10 +102,11 @@ def wait_of(page: Page, click: Click, option: str) -> float:
         field = page.get_by_role("combobox", name=click.list_name)
         field.click()
         field.press_sequentially(option)
-        # Before the list has found it, Enter would take what is chosen already.
-        page.locator("[role=option][data-focused=true]", has_text=option).wait_for()
-        page.evaluate(WATCH, "keydown")
-        field.press("Enter")
+        # In focus once the list has found it.
+        found = page.locator("[role=option][data-focused=true]", has_text=option)
+        found.wait_for()
+        page.evaluate(WATCH, "click")
+        found.click()
     else:
         name = re.compile(rf"^{re.escape(option)}( \([\d\s]+\))?$")
         button = page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).first

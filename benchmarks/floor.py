@@ -23,7 +23,7 @@ BARE = Path(__file__).with_name("bare")
 SCRIPTS = {"empty": BARE / "control.py", "chart": BARE / "chart.py", "naive": BARE / "naive.py"}
 EMPTY = Click("empty", "/", ("one", "two"))
 CHART = Click("chart", "/", ("2021-2027", "2014-2020"))
-NAIVE = Click("naive", "/", ("2021-2027", "2014-2020"))
+NAIVE = Click("naive", "/", ("2021-2027", "2014-2020"), "EU period")
 BESIDE = (EMPTY, CHART, NAIVE)
 """Pages that ours are measured beside; each is a script in bare/."""
 PERIODS = ("2021–2027 m.", "2014–2020 m.")

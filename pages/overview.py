@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import answer, light_table, overview, sketch
+from ui import answer, overview, sketch
 from ui.session import frame, open_atlas
 from ui.texts import _, plain
 
@@ -26,5 +26,5 @@ answer.finding(
 sketch.draw("coverage", overview.coverage_bars(atlas, coverage))
 answer.reading(overview.coverage_reading(atlas, coverage))
 rounds, columns = overview.rounds(atlas, frame("selection_rounds"))
-light_table.draw(atlas, rounds, columns)
+answer.small_table(atlas, rounds, columns, _("Round of selection"))
 answer.download_and_sources(atlas, rounds, "rounds", columns)

@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from ui import citing, files, kept, long_table
+from ui import citing, files, kept, long_table, written
 from ui.charts.base import config, with_source
+from ui.folds import fold
 from ui.navigation import Ended, link
 from ui.session import OpenDatabase, frame, version
 from ui.texts import _, day, euros, exact, ngettext, number, percent, plain
@@ -170,7 +171,7 @@ def small_table(atlas: OpenDatabase, answer: pd.DataFrame, columns: Iterable[Col
     wanted = list(columns)
 
     def draw() -> None:
-        st.table(pd.DataFrame(in_words(atlas, answer, wanted)), hide_index=True, border="horizontal", alt=alt)
+        written.table(in_words(atlas, answer, wanted), alt)
 
     kept.once(draw, "small_table", atlas.version, alt, wanted, answer)
 
@@ -293,22 +294,20 @@ def source_cards(atlas: OpenDatabase, figures: Figures | Callable[[], Figures], 
     In: proofs, or triples of the figure in words, the quotation (or nothing) and the key of the source; or a function
     that makes them when a reader asks for them.
     """
-    if callable(figures):
-        _cards(atlas, figures, name, small)
-    elif listed := [each for each in figures if not is_missing(Proof(*each).source)]:
-        _cards(atlas, lambda: listed, name, small)
+    if not callable(figures):
+        listed = [each for each in figures if not is_missing(Proof(*each).source)]
+        if not listed:
+            return
+        figures = partial(list, listed)
+    label = _("Where each figure comes from")
+    fold(label, f"cards_{name}", partial(_cards, atlas, figures), form="compact" if small else "default")
 
 
-@st.fragment
-def _cards(atlas: OpenDatabase, figures: Callable[[], Figures], name: str, small: bool) -> None:
-    """The cards are made and sent only when they are opened: there may be hundreds."""
-    form = "compact" if small else "default"
-    folded = st.expander(_("Where each figure comes from"), key=f"cards_{name}", type=form, on_change="rerun")
-    if folded.open:
-        proofs = [Proof(*each) for each in figures()]
-        folded.markdown(cards(atlas, proofs[:MOST_CARDS]))
-        if len(proofs) > MOST_CARDS:
-            folded.caption(_("The first {n} are here; all sources are in the XLSX file.", n=number(MOST_CARDS)))
+def _cards(atlas: OpenDatabase, figures: Callable[[], Figures]) -> None:
+    proofs = [Proof(*each) for each in figures()]
+    st.markdown(cards(atlas, proofs[:MOST_CARDS]))
+    if len(proofs) > MOST_CARDS:
+        st.caption(_("The first {n} are here; all sources are in the XLSX file.", n=number(MOST_CARDS)))
 
 
 def cards(atlas: OpenDatabase, proofs: Iterable[Proof]) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from database import peers as peer_rules
 from database.choice import Choice
-from ui import address, answer, comparison, filters, kept, proofs
+from ui import address, answer, comparison, filters, kept, proofs, written
 from ui.answer import Column
 from ui.charts.compare import strip
 from ui.navigation import address as link_to
@@ -92,7 +92,10 @@ def peers(atlas: OpenDatabase, compared: Compared) -> None:
     rule = atlas.label("peer_rules", compared.rule)
     names = answer.few_names([atlas.city(vvg) for vvg in compared.peer_vvgs], MOST_PEERS) or _("none")
     title = plain(_("Peers: {rule} – {names}", rule=rule, names=names))
-    with st.expander(title, expanded=compared.peers.empty, key="peers_list"):
+    folded = st.expander(title, expanded=compared.peers.empty, key="peers_list", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         st.caption(plain(atlas.meaning("peer_rules", compared.rule) or ""))
         if focal is None:
             answer.reading(_("No strategy of this VVG is known in the chosen EU period, so it has no peers here."))
@@ -188,7 +191,7 @@ def section(atlas: OpenDatabase, compared: Compared, name: str) -> None:
         for column, text in zip(table.values(), line, strict=True):
             column.append(text)
     with st.container(key=f"section_{name}"):
-        st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=title)
+        written.table(table, title)
 
 
 def _titles() -> dict[str, tuple[str, str]]:

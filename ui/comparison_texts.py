@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from database.choice import Choice
-from ui import answer, filters, kept
+from ui import answer, filters, kept, written
 from ui.answer import Column
 from ui.comparison_sections import Compared, head
 from ui.session import OpenDatabase, frame
@@ -84,7 +84,7 @@ def groups(atlas: OpenDatabase, compared: Compared) -> None:
     table[plain(_("Among peers"))] = [
         plain(_("{n} of {of} name it", n=naming.get(term, 0), of=of) if of else _("unknown")) for term in terms
     ]
-    st.table(pd.DataFrame(table), hide_index=True, border="horizontal", alt=_("Target groups"))
+    written.table(table, _("Target groups"))
 
 
 WHO_ELSE = {"section": "who_else"}

@@ -10,6 +10,7 @@ from database import queries
 from database.definitions import checks
 from ui import answer, files, filters, kept, open_data
 from ui.answer import Column
+from ui.folds import fold
 from ui.session import OpenDatabase, frame
 from ui.stops import base
 from ui.texts import _, day, language, ngettext, number, plain
@@ -58,10 +59,13 @@ def tables(atlas: OpenDatabase) -> None:
     shown = _explained(atlas, name)
     listed = [Column("column", _("Column")), Column("meaning", _("Meaning")), Column("type", _("Type"))]
     answer.small_table(atlas, shown, listed, _("Columns of the table {name}", name=name))
-    with st.expander(_("First rows")):
-        preview = rows.map(lambda value: "" if answer.is_missing(value) else str(value))
-        alt = _("First rows of the table {name}", name=name)
-        st.dataframe(preview, hide_index=True, height=360, key="preview", alt=alt)
+    fold(_("First rows"), "first_rows", partial(_first_rows, name, rows))
+
+
+def _first_rows(name: str, rows: pd.DataFrame) -> None:
+    preview = rows.map(lambda value: "" if answer.is_missing(value) else str(value))
+    alt = _("First rows of the table {name}", name=name)
+    st.dataframe(preview, hide_index=True, height=360, key="preview", alt=alt)
 
 
 @kept.worked_out

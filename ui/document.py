@@ -11,6 +11,9 @@ STYLE = """
 .stApp { font-variant-numeric: tabular-nums lining-nums; }
 h1 { letter-spacing: -0.01em; padding: 0 0 0.25rem; }
 h2, h3 { padding: 0.5rem 0 0; }
+/* The list beside a map scrolls, so that the map stays in sight; its bars keep their width. */
+.st-key-ranked, .st-key-ranked_below_card { max-height: 430px; overflow: auto; scrollbar-gutter: stable; }
+.st-key-ranked_below_card { max-height: 300px; }
 /* A chart is drawn for a width of whole pixels, and drawn again if that is not the width of its place. */
 [class*=st-key-chart_] { width: round(down, 100%, 1px) !important; }
 .stPageLink a p { color: light-dark(#0B6E6E, #4FB3B3); }
@@ -32,7 +35,7 @@ h2, h3 { padding: 0.5rem 0 0; }
 .stApp .modebar .modebar-group .atlas-png { font: 600 11px "Source Sans", sans-serif; color: #7A8B99; }
 /* The names of the compared VVGs stay in sight above a long section; not where a table must scroll sideways. */
 @media (min-width: 1000px) {
-  [class*=st-key-section_] .stTable, [class*=st-key-section_] .stTable > div { overflow: visible; }
+  .stApp [class*=st-key-section_] [data-testid=stMarkdownContainer]:has(> table) { overflow: visible; }
   [class*=st-key-section_] thead th {
     position: sticky; top: 3.75rem; z-index: 2; background: light-dark(#FFFFFF, #10181D);
   }
@@ -83,10 +86,18 @@ h2, h3 { padding: 0.5rem 0 0; }
 }
 /* A hit of the search: its words in a line of their own, the links to where they stand below. */
 .stApp [class*=st-key-hit_] > .stElementContainer:first-child { flex-basis: 100%; }
-/* A table in Markdown looks like the others. */
-.stApp .st-key-light_table table { width: 100%; font-size: 0.875rem; }
-.stApp .st-key-light_table :is(th, td) { border-width: 0 0 1px; padding: 0.45rem 0.5rem 0.45rem 0; }
-.stApp .st-key-light_table th { font-weight: 400; color: light-dark(#5E6E7A, #9FB0BB); }
+/* A table of words (ui/written.py): quiet lines, wide ones scroll. What it is stands above it for those
+   who do not see the page; the others read it in the heading. */
+.stApp [data-testid=stMarkdownContainer]:has(> table) { position: relative; overflow-x: auto; }
+.stApp [data-testid=stMarkdownContainer] > p:has(+ table) {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+.stApp [data-testid=stMarkdownContainer] > table { width: 100%; font-size: 0.95rem; }
+.stApp [data-testid=stMarkdownContainer] > table :is(th, td) { border-width: 0 0 1px; padding: 0.25rem 0.4rem; }
+.stApp [data-testid=stMarkdownContainer] > table, .stApp [data-testid=stMarkdownContainer] > table tr { border: 0; }
+.stApp [data-testid=stMarkdownContainer] > table th {
+  font-weight: 400; font-size: 0.875rem; color: light-dark(#5E6E7A, #9FB0BB);
+}
 /* A draft of the reader's own (pages/add.py), and the line that names it on every page. */
 .st-key-own_data {
   background: light-dark(#E4F1F0, #1B3537); border-left: 4px solid light-dark(#0B6E6E, #4FB3B3);

@@ -69,8 +69,7 @@ def missing(atlas: OpenDatabase, choice: Choice, kind: str, per: str, known: int
     if lost:
         label = ngettext("{n} strategy without this divisor", "{n} strategies without this divisor", len(lost))
         with st.expander(label):
-            for name, reason in lost[: answer.MOST_DRAWN]:
-                st.markdown(plain(f"{name}: {reason}"))
+            st.markdown("\n\n".join(plain(f"{name}: {reason}") for name, reason in lost[: answer.MOST_DRAWN]))
             if len(lost) > answer.MOST_DRAWN:
                 st.caption(answer.few_of_many(answer.MOST_DRAWN, len(lost)))
     unknown = of - known

@@ -9,6 +9,7 @@ from database.choice import Choice
 from ui import answer, citing, filters, kept
 from ui.answer import Column
 from ui.charts import gaps as charts
+from ui.folds import fold
 from ui.letter import letter
 from ui.parts import part
 from ui.session import OpenDatabase, frame, open_atlas
@@ -215,16 +216,19 @@ def coverage_of_funded(atlas: OpenDatabase) -> None:
         Column("unknown", _("Not known which"), "number"),
     ]
     answer.small_table(atlas, _counted_on(atlas, rows), columns, title)
-    named = _named(atlas, frame("known_strategies"))
-    with st.expander(_("Every strategy, and how far it is known")):
-        listed = [
-            Column("city", _("City")),
-            Column("eu_period", _("EU period"), "code", scheme="periods"),
-            Column("knowledge", _("How far known")),
-            Column("status", _("Status"), "code", scheme="statuses"),
-        ]
-        answer.table(atlas, named, listed, "known", _("Every strategy, and how far it is known"), height=360)
+    fold(_("Every strategy, and how far it is known"), "every_strategy", partial(_every_strategy, atlas))
     answer.download_and_sources(atlas, rows, "funded-coverage")
+
+
+def _every_strategy(atlas: OpenDatabase) -> None:
+    columns = [
+        Column("city", _("City")),
+        Column("eu_period", _("EU period"), "code", scheme="periods"),
+        Column("knowledge", _("How far known")),
+        Column("status", _("Status"), "code", scheme="statuses"),
+    ]
+    named = _named(atlas, frame("known_strategies"))
+    answer.table(atlas, named, columns, "known", _("Every strategy, and how far it is known"), height=360)
 
 
 @kept.worked_out

@@ -11,6 +11,7 @@ from ui import answer, filters, group_words, kept
 from ui.answer import Column
 from ui.charts import groups as drawn
 from ui.charts.base import safe, wrapped
+from ui.folds import fold
 from ui.navigation import address
 from ui.parts import part
 from ui.session import OpenDatabase, frame, open_atlas
@@ -249,21 +250,16 @@ def figures(atlas: OpenDatabase, choice: Choice, term: str, count: int) -> None:
 
 def _table(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str, count: int) -> None:
     """A table of the first of `count` rows; one of many rows waits until it is opened."""
-    if count > MOST_OPEN:
-        _folded(atlas, rows, columns, name, alt, count)
-    else:
-        answer.table(atlas, _linked(atlas, rows), columns, name, alt)
 
-
-@st.fragment
-def _folded(atlas: OpenDatabase, rows: pd.DataFrame, columns: list[Column], name: str, alt: str, count: int) -> None:
-    folded = st.expander(ngettext("{n} row", "{n} rows", count), key=f"open_{name}", on_change="rerun")
-    if not folded.open:
-        return
-    with folded:
+    def draw() -> None:
         if count > len(rows):
             st.caption(answer.first_of_many(len(rows), count))
         answer.table(atlas, _linked(atlas, rows), columns, name, alt)
+
+    if count > MOST_OPEN:
+        fold(ngettext("{n} row", "{n} rows", count), f"open_{name}", draw)
+    else:
+        draw()
 
 
 def unmapped(atlas: OpenDatabase, choice: Choice) -> None:
@@ -286,5 +282,5 @@ def _lost(atlas: OpenDatabase, lost: pd.DataFrame) -> None:
     with st.expander(count):
         if of > len(lost):
             st.caption(answer.few_of_many(len(lost), of))
-        for row in lost.to_dict("records"):
-            st.markdown(plain(f"„{row['phrase']}“ – {atlas.strategy(row)}"))
+        phrases = [plain(f"„{row['phrase']}“ – {atlas.strategy(row)}") for row in lost.to_dict("records")]
+        st.markdown("\n\n".join(phrases))

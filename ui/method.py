@@ -1,15 +1,18 @@
 """How the figures are made and how they may be read, in plain words, with the tables of the vocabularies themselves."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from database.citation import citation
-from ui import answer
+from ui import answer, kept
 from ui.answer import Column
 from ui.charts.gaps import SIGNS
+from ui.folds import fold
 from ui.navigation import link
 from ui.session import OpenDatabase
-from ui.texts import _, language, plain
+from ui.texts import N_, _, language, plain
 
 
 def facts(atlas: OpenDatabase) -> None:
@@ -38,8 +41,6 @@ def money(atlas: OpenDatabase) -> None:
         ),
         _("A total of all strategies adds one shown sum a strategy, and says of how many strategies it is known."),
     )
-    for scheme, title in (("scopes", _("Scope")), ("stages", _("Stage")), ("roles", _("Role"))):
-        _vocabulary(atlas, scheme, title)
 
 
 def differing(atlas: OpenDatabase) -> None:
@@ -113,7 +114,6 @@ def per_resident(atlas: OpenDatabase) -> None:
             " of a strategy."
         ),
     )
-    _vocabulary(atlas, "territory_kinds", _("Territory"))
 
 
 def peers(atlas: OpenDatabase) -> None:
@@ -133,7 +133,6 @@ def peers(atlas: OpenDatabase) -> None:
             "% of the strategies have one. The atlas does not call any strategy good or bad."
         ),
     )
-    _vocabulary(atlas, "peer_rules", _("Rule"))
 
 
 def results(atlas: OpenDatabase) -> None:
@@ -223,7 +222,22 @@ def access(atlas: OpenDatabase) -> None:
     )
 
 
+VOCABULARIES = {
+    money: {"scopes": N_("Scope"), "stages": N_("Stage"), "roles": N_("Role")},
+    per_resident: {"territory_kinds": N_("Territory")},
+    peers: {"peer_rules": N_("Rule")},
+}
+"""What stands folded below a section: the schemes of its words, each under a title."""
+
 SECTIONS = (facts, money, differing, nothing, per_resident, results, groups, peers, absent, use, access)
+
+
+def draw(atlas: OpenDatabase) -> None:
+    """All sections, each with its vocabularies."""
+    for section in SECTIONS:
+        kept.part(section, atlas)
+        for scheme, title in VOCABULARIES.get(section, {}).items():
+            fold(_(title), f"scheme_{scheme}", partial(_vocabulary, atlas, scheme, _(title)))
 
 
 def _title(words: str) -> None:
@@ -231,16 +245,14 @@ def _title(words: str) -> None:
 
 
 def _say(*sentences: str) -> None:
-    for sentence in sentences:
-        st.markdown(plain(sentence))
+    st.markdown("\n\n".join(map(plain, sentences)))
 
 
 def _vocabulary(atlas: OpenDatabase, scheme: str, title: str) -> None:
-    """The codes of a scheme with what they mean, in an expander."""
+    """The codes of a scheme with what they mean."""
     rows = [
         {"name": term[language()], "meaning": atlas.meaning(scheme, code) or ""}
         for code, term in atlas.terms[scheme].items()
     ]
-    with st.expander(title, key=f"scheme_{scheme}"):
-        columns = [Column("name", title), Column("meaning", _("What it means"))]
-        answer.small_table(atlas, pd.DataFrame(rows), columns, title)
+    columns = [Column("name", title), Column("meaning", _("What it means"))]
+    answer.small_table(atlas, pd.DataFrame(rows), columns, title)

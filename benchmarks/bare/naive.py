@@ -7,7 +7,7 @@ import plotly.express as px
 import streamlit as st
 
 st.title("Funding")
-period = st.segmented_control("EU period", ["2014-2020", "2021-2027"], default="2014-2020")
+period = st.selectbox("EU period", ["2014-2020", "2021-2027"])
 database = duckdb.connect(os.environ["ATLAS_FILE"], read_only=True)
 rows = database.execute(
     "select strategies.vvg, eu_period, sum(amount_eur) as amount_eur from strategies"

@@ -66,7 +66,7 @@ def tab_to(page: Page, wanted: Locator, most: int = 90) -> None:
 def all_words(page: Page) -> list[str]:
     """What the page says in headings, tables and the folded lists, to compare two pages."""
     wait_until_drawn(page)
-    return page.locator("h1, h3, [data-testid=stTable], summary").all_inner_texts()
+    return page.locator("h1, h3, .stMarkdown table, summary").all_inner_texts()
 
 
 def lithuanian(value: float, decimals: int) -> str:

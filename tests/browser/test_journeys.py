@@ -54,7 +54,7 @@ def test_a_comparison_is_the_same_for_whoever_opens_its_link(page: Page, visit, 
     visit(page, f"/palyginimas?vvg={TOWN}&vvg={BOARD}&period={PERIOD}&peers=same_region")
     choose(page, lt("VVGs, 1 to {most}; the first is compared with its peers").format(most=5), "Utena")
     arrives(page, address_of(vvg="utena", period=PERIOD, peers="same_region"))
-    expect(page.get_by_test_id("stTable").first).to_contain_text("Utena")
+    expect(page.locator(".stMarkdown table").first).to_contain_text("Utena")
     mine = all_words(page)
     assert any("Utena" in words for words in mine)
 
@@ -295,7 +295,7 @@ def test_hostile_words_are_searched_for_and_never_run(page: Page, visit):
 
 def test_the_names_of_the_compared_stay_in_sight_over_a_long_section(page: Page, visit):
     visit(page, f"/palyginimas?vvg={TOWN}&vvg={BOARD}&period={PERIOD}")
-    table = page.locator(".st-key-section_money [data-testid=stTable]")
+    table = page.locator(".st-key-section_money table")
     name = table.locator("th", has_text="Pakruojis")
     table.locator("tr").last.scroll_into_view_if_needed()
     page.get_by_test_id("stMain").evaluate("(main, at) => main.scrollBy(0, at)", table.bounding_box()["y"] - 30)

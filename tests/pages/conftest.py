@@ -1,8 +1,10 @@
 """A page drawn without a browser, of the invented world."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -11,6 +13,19 @@ from ui.stops import STOPS
 
 Page = Callable[..., AppTest]
 SECONDS = 60
+
+
+def written(app: AppTest) -> list[pd.DataFrame]:
+    """The tables of words of a page (ui/written.py), as Markdown, with their names below `attrs["alt"]`."""
+    tables = []
+    for text in app.markdown:
+        name, *lines = str(text.value).splitlines()
+        rows = [re.split(r" (?<!\\)\| ", line[2:-2]) for line in lines if line.startswith("| ")]
+        if len(rows) > 1 and set(rows[1]) == {"---"}:
+            table = pd.DataFrame(rows[2:], columns=rows[0])
+            table.attrs["alt"] = name
+            tables.append(table)
+    return tables
 
 
 @pytest.fixture

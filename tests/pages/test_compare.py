@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import Page
+from tests.pages.conftest import Page, written
 
 
 def said(app: object) -> str:
@@ -14,8 +14,8 @@ def said(app: object) -> str:
 def tables(app: object) -> dict[str, dict[str, list[str]]]:
     """The tables of the page by their first column's first cell, as plain words."""
     found = {}
-    for table in app.table:
-        plain = table.value.map(lambda cell: str(cell).replace("\\", "").replace("\u00a0", " "))
+    for table in written(app):
+        plain = table.map(lambda cell: str(cell).replace("\\", "").replace("\u00a0", " "))
         plain.columns = [str(name).replace("\\", "").split("]")[0].lstrip("[") for name in plain.columns]
         found[plain.iloc[0, 0]] = {name: list(plain[name]) for name in plain}
     return found
@@ -46,7 +46,7 @@ def test_the_standing_is_a_count_and_a_median_and_no_verdict(page: Page) -> None
 
 def test_the_picture_of_a_standing_says_nothing_that_the_words_beside_it_say_too(page: Page) -> None:
     app = page("compare", lang="en", vvg="aukstupys", period="2014-2020")
-    cells = [cell for table in app.table for cell in table.value.iloc[:, -1] if "data:image" in str(cell)]
+    cells = [cell for table in written(app) for cell in table.iloc[:, -1] if "data:image" in str(cell)]
     assert cells
     for cell in cells:
         assert cell.startswith("![](data:image/svg+xml;base64,")
@@ -61,7 +61,7 @@ def test_a_missing_figure_is_a_word_with_its_reason(page: Page) -> None:
 
 
 def test_peers_are_listed_with_the_reason_and_never_hold_the_vvg_itself(page: Page) -> None:
-    app = page("compare", vvg="aukstupys", period="2014-2020")
+    app = page("compare", ["peers_list"], vvg="aukstupys", period="2014-2020")
     listed = next(table for table in tables(app).values() if "Kodėl panaši" in table)
     assert "Pakruojis" not in listed["VVG"]
     assert listed["VVG"][0] == "Zarasai"
@@ -69,13 +69,15 @@ def test_peers_are_listed_with_the_reason_and_never_hold_the_vvg_itself(page: Pa
 
 
 def test_the_own_list_is_the_one_of_the_address(page: Page) -> None:
-    app = page("compare", lang="en", vvg="aukstupys", peers="own_list", peer=["zemupys", "aukstupys", "nobody"])
+    app = page(
+        "compare", ["peers_list"], lang="en", vvg="aukstupys", peers="own_list", peer=["zemupys", "aukstupys", "nobody"]
+    )
     listed = next(table for table in tables(app).values() if "Why it is a peer" in table)
     assert listed["VVG"] == ["Kėdainiai"]
 
 
 def test_a_rule_becomes_an_own_list_that_stays_in_the_address(page: Page) -> None:
-    app = page("compare", vvg="vidupys", period="2014-2020", peers="same_county")
+    app = page("compare", ["peers_list"], vvg="vidupys", period="2014-2020", peers="same_county")
     app.button(key="change_peers").click().run()
     assert not app.exception
     assert app.query_params["peers"] == "own_list"

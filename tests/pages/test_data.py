@@ -4,6 +4,7 @@ import pytest
 
 from database import queries
 from database.definitions import checks
+from tests.pages.conftest import written
 from ui.data_sections import health
 
 
@@ -29,7 +30,7 @@ def test_the_files_to_take_away_come_first(page):
 
 def test_every_column_of_a_table_is_explained(page, database):
     known = queries.columns(database)
-    explained = page("data", lang="lt", table="funding").table[0].value
+    explained = written(page("data", lang="lt", table="funding"))[0]
     assert list(explained.iloc[:, 0].str.replace("\\", "")) == list(
         known.loc[known["table_name"] == "funding", "column_name"]
     )

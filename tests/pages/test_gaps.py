@@ -5,6 +5,7 @@ import pytest
 
 from database import queries
 from database.choice import Choice
+from tests.pages.conftest import written
 from ui.charts.gaps import CELLS, MARKS, SIGNS, matrix
 from ui.gaps import known_by_field
 from ui.letter import genitive, named
@@ -27,7 +28,7 @@ def test_the_count_on_the_page_is_the_count_of_reason_codes(page, database):
     missing = int((gaps["state"] != "known").sum())
     app = page("gaps", lang="en")
     assert f"Without a figure: {missing}" in said(app)
-    [reasons] = [table.value for table in app.table if "Missing" in table.value.columns]
+    [reasons] = [table for table in written(app) if "Missing" in table]
     assert reasons["Missing"].astype(int).sum() == missing
 
 
@@ -98,4 +99,4 @@ def test_every_field_is_drawn_once_full_empty_or_as_the_mark_of_its_reason():
 def test_the_funded_strategies_are_counted(page):
     app = page("gaps", lang="en")
     assert "Of the funded strategies" in said(app)
-    assert any("Not known which" in table.value.columns for table in app.table)
+    assert any("Not known which" in table for table in written(app))

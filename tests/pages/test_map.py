@@ -55,7 +55,7 @@ def test_where_too_little_is_known_places_are_not_counted(page):
 
 @pytest.mark.parametrize("form", ["bubbles", "colours"])
 def test_planned_and_achieved_stand_together_on_map_in_words_and_in_the_table(page, form):
-    app = page("map", lang="en", measure="participants_both", form=form)
+    app = page("map", ["map_table"], lang="en", measure="participants_both", form=form)
     assert not app.exception
     said = texts(app)
     assert "Participants: planned and achieved: 2 of 4 strategies of which both are known reached the plan" in said
@@ -77,7 +77,7 @@ def test_the_card_of_a_pair_says_both_sides_apart(page):
 
 
 def test_a_figure_that_cannot_be_yet_does_not_apply_in_the_table_too(page):
-    app = page("map", lang="en", measure="participants_both", period="2021-2027")
+    app = page("map", ["map_table"], lang="en", measure="participants_both", period="2021-2027")
     [element] = [element for element in app.dataframe if "Achieved" in element.value.columns]
     shown = element.proto.arrow_data.styler.display_values.decode("utf-8", "ignore")
     assert "does not apply" in shown

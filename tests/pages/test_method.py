@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages.conftest import written
+
 
 def said(app) -> str:
     kinds = ("title", "subheader", "markdown", "caption", "code")
@@ -16,14 +18,14 @@ def test_the_page_opens_in_both_languages(page, lang, title):
 
 
 def test_the_rank_of_sources_is_the_one_of_the_vocabulary(page):
-    ranks = next(table.value for table in page("method", lang="en").table if "Rank" in table.value.columns)
+    ranks = next(table for table in written(page("method", lang="en")) if "Rank" in table)
     kinds = list(ranks["Kind of source"].str.replace("\\", ""))
     assert kinds[0] == "Order or other legal act"
     assert list(ranks["Rank"].astype(int)) == sorted(ranks["Rank"].astype(int))
 
 
 def test_five_kinds_of_nothing_have_a_word_and_a_mark(page):
-    nothing = next(table.value for table in page("method", lang="en").table if "Mark" in table.value.columns)
+    nothing = next(table for table in written(page("method", lang="en")) if "Mark" in table)
     assert len(nothing) == 5
     assert nothing["Mark"].nunique() == 5
 

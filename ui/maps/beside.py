@@ -1,6 +1,7 @@
 """What stands beside and below the map: the card of the chosen VVG, the ranked list, the table."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,12 +12,13 @@ from ui import answer, kept, proofs
 from ui.answer import Column
 from ui.charts.base import with_source
 from ui.citing import chart_foot
+from ui.folds import fold
 from ui.look import is_dark, look
 from ui.maps import words
 from ui.maps.controls import Asked
 from ui.maps.drawing import choose_from
 from ui.maps.measures import MEASURES, Measure, mapped, said, whole
-from ui.maps.ranking import ROW, ranking
+from ui.maps.ranking import ranking
 from ui.navigation import link
 from ui.session import OpenDatabase, frame
 from ui.texts import _, ngettext, plain
@@ -27,12 +29,6 @@ PROVED = {code: (code,) for code in (*proofs.MONEY, *proofs.PEOPLE)} | {
     code: measure.pair for code, measure in MEASURES.items() if measure.pair
 }
 """The figures of a strategy that stand behind a measure of the map."""
-
-LEAST, LEAST_WITH_CARD = 430, 300
-"""Pixels from which on the list scrolls, so that the map beside it stays in sight."""
-
-LINE = 42
-"""Letters of a line of names."""
 
 
 def card(atlas: OpenDatabase, vvg: str | None, asked: Asked) -> None:
@@ -101,10 +97,9 @@ def ranked(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, chosen: str | 
     In: the sentence that reads them aloud.
     """
     told = _ranked(atlas, rows)
-    least = LEAST_WITH_CARD if chosen else LEAST
-    lines = sum(len(names) // LINE + 2 for names in told.missing.values())
-    room = len(told.top) * ROW + lines * 22 + 24
-    with st.container(height=least if room > least else "content", border=False, key="ranked"):
+    # The style cuts the list (ui/document.py). Were it Streamlit that did, a list that grows would be another part of
+    # the page, and its bars be drawn twice.
+    with st.container(key="ranked_below_card" if chosen else "ranked"):
         if told.count:
             if told.count > len(told.top):
                 st.caption(answer.few_of_many(len(told.top), told.count))
@@ -159,8 +154,7 @@ def _listed(
 def table(atlas: OpenDatabase, rows: pd.DataFrame, asked: Asked, sentence: str) -> None:
     """Everything on the map as a table, with its files and sources. In: the sentence that reads it aloud."""
     shown, columns = _listed(atlas, rows, asked.measure, asked.per)
-    with st.expander(_("The same as a table"), key="map_table"):
-        answer.table(atlas, shown, columns, "map", sentence)
+    fold(_("The same as a table"), "map_table", partial(answer.table, atlas, shown, columns, "map", sentence))
     if figures := PROVED.get(asked.measure.code):
         divisor = ("residents",) if asked.per in ("resident", "thousand") else ()
         known = Choice(periods=(asked.period,), counties=(asked.county,) if asked.county else ())
