@@ -38,7 +38,7 @@ def answered() -> None:
     if not rows.empty:
         kept.part(sections.section, atlas, compared, "place")
         kept.part(sections.section, atlas, compared, "money")
-        kept.part(texts.goals, atlas, compared)
+        texts.goals(atlas, compared)
         kept.part(texts.groups, atlas, compared)
         kept.part(sections.section, atlas, compared, "indicators")
         kept.part(sections.section, atlas, compared, "context")

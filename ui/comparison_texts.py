@@ -1,5 +1,7 @@
 """The parts of the comparison page that hold words: goals and groups side by side, and who else does a measure."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -7,46 +9,62 @@ from database.choice import Choice
 from ui import answer, filters, kept, written
 from ui.answer import Column
 from ui.comparison_sections import Compared, head
+from ui.folds import fold
 from ui.session import OpenDatabase, frame
 from ui.texts import _, number, plain
 
 
 def goals(atlas: OpenDatabase, compared: Compared) -> None:
     """Goals, objectives and measures side by side, under the theme that they have in common, word for word."""
-    items = frame("items", compared.choice)
-    titled = items[items["title"].notna()]
+    known, themes = _themes(atlas, compared)
     answer.finding(
         _("Goals and measures"),
         _(
             "word for word, by theme; in the order of each strategy · known for {known} of {of} chosen VVGs",
-            known=titled["vvg"].nunique(),
+            known=known,
             of=len(compared.vvgs),
         ),
     )
-    if titled.empty:
+    if not themes:
         answer.reading(_("No goal or measure of the chosen VVGs is known in this period."))
-        return
-    themes = [theme for theme in atlas.codes("themes") if theme in set(titled["theme"])]
-    for theme in themes:
-        name = atlas.label("themes", theme)
-        _side_by_side(atlas, compared, titled, titled[titled["theme"] == theme], name, theme == themes[0])
-    if titled["theme"].isna().any():
-        rest = titled[titled["theme"].isna()]
-        _side_by_side(atlas, compared, titled, rest, _("No theme recognised"), not themes)
+    for at, (theme, count) in enumerate(themes.items()):
+        name = atlas.label("themes", theme) if theme else _("No theme recognised")
+        label = plain(f"{name} ({number(count)})")
+        fold(label, f"theme_{theme}", partial(_side_by_side, atlas, compared, theme), expanded=at == 0)
 
 
-def _side_by_side(
-    atlas: OpenDatabase, compared: Compared, titled: pd.DataFrame, of_theme: pd.DataFrame, name: str, opened: bool
-) -> None:
+def _titled(compared: Compared) -> pd.DataFrame:
+    items = frame("items", compared.choice)
+    return items[items["title"].notna()].fillna({"theme": ""})
+
+
+@kept.worked_out
+def _themes(atlas: OpenDatabase, compared: Compared) -> tuple[int, dict[str, int]]:
+    """How many of the VVGs have titles, and the number of titles under each theme; those without one under ""."""
+    titled = _titled(compared)
+    counts = titled["theme"].value_counts()
+    themes = {theme: int(counts[theme]) for theme in [*atlas.codes("themes"), ""] if theme in counts}
+    return titled["vvg"].nunique(), themes
+
+
+def _side_by_side(atlas: OpenDatabase, compared: Compared, theme: str) -> None:
     """The items of one theme, a column a VVG."""
-    with st.expander(plain(f"{name} ({number(len(of_theme))})"), expanded=opened, key=f"theme_{name}"):
-        for column, vvg in zip(st.columns(len(compared.vvgs)), compared.vvgs, strict=True):
-            lines = [_line(atlas, row) for row in of_theme[of_theme["vvg"] == vvg].to_dict("records")]
-            why = _("nothing of this theme in the sources that were read")
-            if vvg not in set(titled["vvg"]):
-                why = answer.missing_word(atlas)
-            said = "\n".join(lines) or f":gray[{plain(why)}]"
-            column.markdown(f"**{plain(atlas.city(vvg))}**\n\n{said}")
+    for column, listed in zip(st.columns(len(compared.vvgs)), _lists(atlas, compared, theme), strict=True):
+        column.markdown(listed)
+
+
+@kept.worked_out
+def _lists(atlas: OpenDatabase, compared: Compared, theme: str) -> list[str]:
+    """For each chosen VVG its items of a theme under its name, as Markdown; where it has none, why."""
+    titled = _titled(compared)
+    lists = []
+    for vvg in compared.vvgs:
+        own = titled[titled["vvg"] == vvg]
+        lines = [_line(atlas, row) for row in own[own["theme"] == theme].to_dict("records")]
+        why = answer.missing_word(atlas) if own.empty else _("nothing of this theme in the sources that were read")
+        said = "\n".join(lines) or f":gray[{plain(why)}]"
+        lists.append(f"**{plain(atlas.city(vvg))}**\n\n{said}")
+    return lists
 
 
 def _line(atlas: OpenDatabase, row: dict[str, object]) -> str:
