@@ -12,7 +12,7 @@ STYLE = """
 h1 { letter-spacing: -0.01em; padding: 0 0 0.25rem; }
 h2, h3 { padding: 0.5rem 0 0; }
 /* The list beside a map scrolls, so that the map stays in sight; its bars keep their width. */
-.st-key-ranked, .st-key-ranked_below_card { max-height: 430px; overflow: auto; scrollbar-gutter: stable; }
+.st-key-ranked, .st-key-ranked_below_card { max-height: 440px; overflow: auto; scrollbar-gutter: stable; }
 .st-key-ranked_below_card { max-height: 300px; }
 /* A chart is drawn for a width of whole pixels, and drawn again if that is not the width of its place. */
 [class*=st-key-chart_] { width: round(down, 100%, 1px) !important; }
