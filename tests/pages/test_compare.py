@@ -76,6 +76,14 @@ def test_the_own_list_is_the_one_of_the_address(page: Page) -> None:
     assert listed["VVG"] == ["Kėdainiai"]
 
 
+def test_a_rule_that_leaves_no_peers_says_so_without_being_opened(page: Page) -> None:
+    app = page("compare", lang="en", vvg="vidupys", period="2014-2020", peers="same_county")
+    meaning = "Local action groups that the reader chose"
+    assert meaning not in said(app)
+    app.selectbox(key="choice_peers").select_index(3).run()
+    assert meaning in said(app)
+
+
 def test_a_rule_becomes_an_own_list_that_stays_in_the_address(page: Page) -> None:
     app = page("compare", ["peers_list"], vvg="vidupys", period="2014-2020", peers="same_county")
     app.button(key="change_peers").click().run()
