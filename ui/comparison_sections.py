@@ -92,6 +92,7 @@ def peers(atlas: OpenDatabase, compared: Compared) -> None:
     rule = atlas.label("peer_rules", compared.rule)
     names = answer.few_names([atlas.city(vvg) for vvg in compared.peer_vvgs], MOST_PEERS) or _("none")
     title = plain(_("Peers: {rule} – {names}", rule=rule, names=names))
+    # Not a fold of its own (ui/folds.py): the button in it changes all of the page.
     folded = st.expander(title, expanded=compared.peers.empty, key="peers_list", on_change="rerun")
     if not folded.open:
         return

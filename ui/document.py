@@ -139,7 +139,7 @@ h2, h3 { padding: 0.5rem 0 0; }
   .stApp header, .stApp .st-key-language, .st-key-filters, [class*=st-key-take_], .stPopover { display: none; }
   .st-key-foot, .st-key-paper_screen, .stApp hr { display: none; }
   .stApp .stMainBlockContainer { max-width: none; padding: 0; }
-  .stPlotlyChart, .stTable, [data-testid=stMetric] { break-inside: avoid; }
+  .stPlotlyChart, .stTable, .stMarkdown table, [data-testid=stMetric] { break-inside: avoid; }
   .stApp, .stApp .st-key-paper *, .stApp .st-key-paper_notes * { color: #1B2A33 !important; background: none; }
   .st-key-paper, .st-key-paper_notes { max-width: none; }
   .st-key-paper * { line-height: 1.28; }

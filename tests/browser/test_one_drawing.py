@@ -55,6 +55,7 @@ def test_a_choice_draws_each_chart_once_and_leaves_the_rest(page: Page, visit: C
     # What would draw it once more does so soon after.
     page.wait_for_timeout(1500)
     drawings = page.evaluate("window.drawings")
+    assert drawings
     # What stands on the page is what was chosen, and not a chart that was kept in its place.
     assert page.evaluate(FIGURES)[0] not in before
     most = {name: MAP_STEPS if "st-key-chart_map" in name else 1 for name in drawings}

@@ -1,6 +1,5 @@
 """A page drawn without a browser, of the invented world."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,15 +15,12 @@ SECONDS = 60
 
 
 def written(app: AppTest) -> list[pd.DataFrame]:
-    """The tables of words of a page (ui/written.py), as Markdown, with their names below `attrs["alt"]`."""
+    """The tables of words of a page (ui/written.py), as Markdown. A bar within a cell has a backslash before it."""
     tables = []
     for text in app.markdown:
-        name, *lines = str(text.value).splitlines()
-        rows = [re.split(r" (?<!\\)\| ", line[2:-2]) for line in lines if line.startswith("| ")]
+        rows = [line[2:-2].split(" | ") for line in str(text.value).splitlines() if line.startswith("| ")]
         if len(rows) > 1 and set(rows[1]) == {"---"}:
-            table = pd.DataFrame(rows[2:], columns=rows[0])
-            table.attrs["alt"] = name
-            tables.append(table)
+            tables.append(pd.DataFrame(rows[2:], columns=rows[0]))
     return tables
 
 
